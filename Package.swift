@@ -1,0 +1,45 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+/// A module of our own: dependencies point down only.
+func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+  name: "naskah",
+  products: [
+    .executable(name: "naskah", targets: ["naskah"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CLibXSLT", pkgConfig: "libexslt", providers: [.apt(["libxslt1-dev"])]),
+    .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
+    .target(name: "CXMLShims", dependencies: ["CLibXML2", "CLibXSLT"]),
+    module("XMLTree", ["CLibXML2", "CLibXSLT", "CXMLShims"]),
+    module("Diagnostics", []),
+    module("References", ["XMLTree", "Diagnostics"]),
+    module("Ingest", ["XMLTree", "Diagnostics", "References"]),
+    module("Prepare", ["XMLTree", "Diagnostics", "References", "Ingest"]),
+    module("Check", ["Diagnostics", "References", "Ingest", "Prepare"]),
+    module("Draft", ["XMLTree", "Diagnostics", "References", "Prepare"]),
+    module("Publish", ["CNettle", "XMLTree", "Diagnostics", "References"]),
+    module(
+      "CommandLine",
+      [
+        "XMLTree", "Diagnostics", "References", "Ingest", "Prepare", "Check", "Draft", "Publish",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .executableTarget(name: "naskah", dependencies: ["CommandLine"], swiftSettings: settings),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,194 @@
+internal import Ingest
+internal import Prepare
+internal import References
+internal import XMLTree
+
+extension Checker {
+  mutating func checkPeriod() {
+    let identity = plan.identity
+    guard identity.start <= identity.end else {
+      return add("PRD001", at: identity.periodPlace, ["periode": periodText], value: periodText)
+    }
+    let years = identity.end - identity.start + 1
+    for document in prepared.profile.documents {
+      guard let allowed = document.years,
+        outlines.contains(where: { $0.document == document.key }),
+        document.allowsFewerYears ? years > allowed : years != allowed
+      else { continue }
+      add(
+        "PRD002", at: identity.periodPlace,
+        [
+          "periode": periodText, "dokumen": document.name,
+          "harapan": prepared.formats.spelled(allowed),
+        ], value: periodText, citation: citation(document.periodStatement))
+    }
+    for (key, statement) in prepared.profile.domains.map({ ($0.key, $0) })
+    where (prepared.objectsByDomain[key] ?? []).isEmpty {
+      add(
+        "DOM001", at: identity.periodPlace, ["domain": prepared.domainName(key)],
+        citation: citation(statement))
+    }
+    for index in identity.indices { checkIndex(index) }
+  }
+
+  private mutating func checkIndex(_ index: Index) {
+    let set = library.indicatorSets.first { $0.key == index.set }
+    let codes = set?.indicators.map(\.code) ?? []
+    for level in index.levels where !codes.contains(level.indicator) {
+      add(
+        "IND001", at: level.place, ["nilai": level.indicator, "objek": index.set],
+        suggestion: meant(level.indicator, among: codes))
+    }
+  }
+
+  mutating func checkDocuments() {
+    let known = library.folder.names(inSchemas: "acuan/kerangka")
+    for request in plan.documents {
+      guard known.contains(request.kind) else {
+        add(
+          "DOK001", at: request.place,
+          ["nilai": request.kind, "harapan": known.joined(separator: ", ")],
+          suggestion: meant(request.kind, among: known))
+        continue
+      }
+      checkInstrument(request)
+    }
+    for document in prepared.profile.documents
+    where document.isRequired && known.contains(document.key) {
+      if plan.documents.contains(where: { $0.kind == document.key }) { continue }
+      add(
+        "DOK002", at: plan.identity.periodPlace, ["dokumen": document.name],
+        citation: citation(document.setter))
+    }
+  }
+
+  private mutating func checkInstrument(_ request: DocumentRequest) {
+    guard let document = prepared.profile.document(request.kind),
+      let instrument = request.instrument
+    else { return }
+    if let allowed = document.instrument {
+      guard allowed.hasPrefix(instrument) else {
+        return add(
+          "INS001", at: request.place,
+          ["dokumen": document.name, "harapan": allowed, "nilai": instrument],
+          citation: citation(document.setter))
+      }
+    } else if document.setter != nil, request.reason == nil {
+      add(
+        "INS002", at: request.place, ["dokumen": document.name], value: instrument,
+        citation: citation(document.setter))
+    }
+  }
+
+  mutating func checkUnits() {
+    var used: Set<String> = []
+    for owner in prepared.ownerOf.compactMap({ $0 }) { used.insert(owner) }
+    for activity in plan.activities {
+      used.formUnion(activity.units.map(\.value))
+      used.formUnion(activity.lines.map(\.unit))
+    }
+    let parents = Set(plan.units.compactMap(\.parent))
+    for unit in plan.units {
+      if let parent = unit.parent { checkUnit(parent, at: unit.place, of: unit.kode) }
+      for affair in unit.affairs where library.referenceSets["RAB"]?.entry(affair.value) == nil {
+        add(
+          "REF001", at: affair.place,
+          ["nilai": affair.value, "objek": unit.kode, "set": "RAB"],
+          suggestion: meant(
+            affair.value, among: library.referenceSets["RAB"]?.entries.map(\.code) ?? []))
+      }
+      if !used.contains(unit.kode), !parents.contains(unit.kode) {
+        add("UNI001", at: unit.place, ["objek": unit.kode], unit: unit.kode)
+      }
+    }
+  }
+
+  mutating func checkStrategy() {
+    for objective in plan.strategy.objectives {
+      if objective.indicators.isEmpty {
+        add("IKU002", at: objective.place, ["objek": objective.kode])
+      }
+      for indicator in objective.indicators {
+        for year in plan.identity.years
+        where !indicator.targets.contains(where: { $0.year == year }) {
+          add("IKU001", at: indicator.place, ["objek": indicator.kode, "tahun": String(year)])
+        }
+      }
+    }
+    for direction in plan.strategy.directions + plan.strategy.strategies {
+      for link in direction.objectives {
+        checkLink(
+          link, to: ["sasaran"], field: library.words.text("kolom.sasaran"), of: direction.kode)
+      }
+    }
+  }
+
+  // MARK: Prose
+
+  mutating func checkNarrative() {
+    let documents = outlines.map {
+      PreparedDocument($0, of: prepared, edition: .terbatas)
+    }
+    checkPlaceholders(documents)
+    var seen: Set<String> = []
+    let used = Set(documents.flatMap { $0.allSections.compactMap(\.narrative) })
+    for section in plan.narrative {
+      if !seen.insert("\(section.key)|\(section.document ?? "")").inserted {
+        add("NAR005", at: section.place, ["nilai": section.key])
+      }
+      // With some documents left out of the run, prose of the others is no finding.
+      if !used.contains(section.key), outlines.count >= Checker.allDocuments {
+        add(
+          "NAR004", at: section.place, ["nilai": section.key],
+          suggestion: meant(section.key, among: used.sorted()))
+      }
+      for block in section.blocks { checkInline(block, of: section, documents) }
+    }
+  }
+
+  /// Arsitektur, Peta Rencana and Rencana Induk.
+  private static let allDocuments = 3
+
+  private mutating func checkPlaceholders(_ documents: [PreparedDocument]) {
+    for document in documents {
+      for section in document.allSections where section.lacksProse {
+        add(
+          isFinal ? "ISI002" : "ISI001", at: plan.identity.periodPlace,
+          [
+            "bagian": section.title, "dokumen": document.title,
+            "nilai": section.narrative ?? "",
+          ])
+      }
+    }
+  }
+
+  private mutating func checkInline(
+    _ element: Element, of section: NarrativeSection, _ documents: [PreparedDocument]
+  ) {
+    switch element.name {
+    case "nilai":
+      let name = element[attribute: "fakta"] ?? ""
+      if prepared.facts[name] == nil {
+        add(
+          "NAR001", at: element.place, ["nilai": name, "objek": section.key],
+          suggestion: meant(name, among: prepared.facts.keys.sorted()))
+      }
+    case "rujuk":
+      if let kode = element[attribute: "kode"], prepared.index[kode] == nil {
+        add("NAR003", at: element.place, ["nilai": kode, "objek": section.key])
+      }
+      if let id = element[attribute: "bagian"] {
+        let missing = documents.first { document in
+          (section.document == nil || section.document == document.kind)
+            && document.allSections.contains { $0.narrative == section.key }
+            && !document.allSections.contains { $0.id == id }
+        }
+        if missing != nil {
+          add("NAR002", at: element.place, ["nilai": id, "objek": section.key])
+        }
+      }
+    default:
+      for child in element.elements { checkInline(child, of: section, documents) }
+    }
+  }
+}

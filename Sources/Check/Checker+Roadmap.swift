@@ -1,0 +1,156 @@
+internal import Ingest
+internal import Prepare
+internal import References
+internal import XMLTree
+
+extension Checker {
+  mutating func checkGaps() {
+    let kinds = objectKinds
+    for gap in plan.gaps {
+      let unit = gap.unit?.value
+      let fields = [
+        ("kolom.objek", gap.currentObjects), ("kolom.kondisi-dituju", gap.targetObjects),
+      ]
+      for (field, links) in fields {
+        for link in links {
+          checkLink(
+            link, to: kinds, field: library.words.text(field), of: gap.kode, origin: gap.origin,
+            unit: unit)
+        }
+      }
+      for link in gap.objectives {
+        checkLink(
+          link, to: ["sasaran"], field: library.words.text("kolom.sasaran"), of: gap.kode,
+          origin: gap.origin, unit: unit)
+      }
+      if let unit = gap.unit {
+        checkUnit(unit.value, at: unit.place, of: gap.kode, origin: gap.origin)
+      }
+      if let year = gap.year, !plan.identity.years.contains(year.value) {
+        add(
+          "KSJ002", at: year.place, origin: gap.origin,
+          ["nilai": String(year.value), "objek": gap.kode, "periode": periodText], unit: unit)
+      }
+      if !gap.isDeferred, prepared.activitiesOfGap[gap.kode] == nil {
+        add("KSJ001", at: gap.place, origin: gap.origin, ["objek": gap.kode], unit: unit)
+      }
+    }
+  }
+
+  mutating func checkActivities() {
+    let groups = prepared.profile.groups
+    let indicators = Set(library.indicatorSets.flatMap(\.indicators).map(\.code))
+    for activity in plan.activities {
+      let unit = activity.units.first?.value
+      if !groups.isEmpty, !groups.contains(where: { $0.key == activity.group }) {
+        add(
+          "KEG006", at: activity.place, origin: activity.origin,
+          [
+            "nilai": activity.group, "objek": activity.kode,
+            "harapan": groups.map(\.key).joined(separator: ", "),
+          ], suggestion: meant(activity.group, among: groups.map(\.key)), unit: unit)
+      }
+      checkActivityLinks(activity, unit: unit)
+      for indicator in activity.indicators where !indicators.contains(indicator.value) {
+        add(
+          "KEG007", at: indicator.place, origin: activity.origin,
+          ["nilai": indicator.value, "objek": activity.kode],
+          suggestion: meant(indicator.value, among: indicators.sorted()), unit: unit)
+      }
+      if activity.units.isEmpty {
+        add("KEG001", at: activity.place, origin: activity.origin, ["objek": activity.kode])
+      }
+      for unit in activity.units {
+        checkUnit(unit.value, at: unit.place, of: activity.kode, origin: activity.origin)
+      }
+      if activity.lines.isEmpty {
+        add(
+          "KEG002", at: activity.place, origin: activity.origin, ["objek": activity.kode],
+          unit: unit)
+      }
+      for line in activity.lines { checkLine(line, of: activity) }
+    }
+    checkGroups(groups)
+  }
+
+  private mutating func checkActivityLinks(_ activity: Activity, unit: String?) {
+    let fields: [(String, [Placed<String>], Set<String>)] = [
+      ("kolom.sasaran", activity.objectives, ["sasaran"]),
+      ("kolom.kesenjangan", activity.gaps, ["kesenjangan"]),
+      ("kolom.objek", activity.objects, objectKinds),
+    ]
+    for (field, links, kinds) in fields {
+      for link in links {
+        checkLink(
+          link, to: kinds, field: library.words.text(field), of: activity.kode,
+          origin: activity.origin, unit: unit)
+      }
+    }
+  }
+
+  private mutating func checkLine(_ line: Line, of activity: Activity) {
+    func report(_ id: String, _ values: [String: String], suggestion: String? = nil) {
+      add(
+        id, at: line.place, origin: activity.origin,
+        values.merging(["objek": activity.kode]) { $1 }, suggestion: suggestion, unit: line.unit)
+    }
+    checkUnit(line.unit, at: line.place, of: activity.kode, origin: activity.origin)
+    if !plan.identity.years.contains(line.year) {
+      report("KEG003", ["nilai": String(line.year), "periode": periodText])
+    }
+    if line.target == nil || line.measure == nil {
+      report("KEG004", ["tahun": String(line.year)])
+    }
+    if let amount = line.amount, amount < 0 { report("KEG005", ["nilai": String(amount)]) }
+    if line.amount == nil { report("KEG010", ["tahun": String(line.year)]) }
+    if let code = line.subactivity, !Checker.isNomenclature(code) {
+      report("KEG008", ["nilai": code])
+    }
+    if let fund = line.fund, let list = library.lists["sumber-dana"], list.value(fund) == nil {
+      let names = list.values.map(\.name)
+      report(
+        "KEG009", ["nilai": fund, "harapan": names.joined(separator: ", ")],
+        suggestion: meant(fund, among: names))
+    }
+  }
+
+  /// Whether a code has the shape of the budget nomenclature (Permendagri 90/2019 and its updates):
+  /// `2.16`, `2.16.03`, `2.16.03.2.02`, `2.16.03.2.02.0037`.
+  static func isNomenclature(_ code: String) -> Bool {
+    let parts = code.split(separator: ".", omittingEmptySubsequences: false)
+    let widths: [[Int]] = [[1], [2], [2], [1], [2], [2, 4]]
+    guard [2, 3, 5, 6].contains(parts.count) else { return false }
+    return zip(parts, widths).allSatisfy { part, widths in
+      widths.contains(part.utf8.count) && part.utf8.allSatisfy { (48...57).contains($0) }
+    }
+  }
+
+  /// Each group that the law lists needs a kegiatan.
+  private mutating func checkGroups(_ groups: [Statement]) {
+    guard outlines.contains(where: { $0.document == "peta-rencana" }) else { return }
+    for group in groups where !plan.activities.contains(where: { $0.group == group.key }) {
+      add(
+        "MUA001", at: plan.identity.periodPlace, ["muatan": group.name],
+        citation: citation(group))
+    }
+  }
+
+  /// The article behind a statement, with the short name of the regulation.
+  func citation(_ statement: Statement?) -> String? {
+    statement?.citation(library.words).map { "\(prepared.profile.shortRegulation) \($0)" }
+  }
+
+  mutating func checkRisks() {
+    for risk in plan.risks {
+      if risk.treatment == nil {
+        add("RSK001", at: risk.place, ["objek": risk.kode], unit: risk.unit?.value)
+      }
+      if let unit = risk.unit { checkUnit(unit.value, at: unit.place, of: risk.kode) }
+      for link in risk.objectives {
+        checkLink(
+          link, to: ["sasaran"], field: library.words.text("kolom.sasaran"), of: risk.kode,
+          unit: risk.unit?.value)
+      }
+    }
+  }
+}

@@ -1,0 +1,110 @@
+public import Diagnostics
+internal import Ingest
+public import Prepare
+public import References
+internal import XMLTree
+
+/// Judges a prepared plan by the rules that are code: those that need suggestions, sums or dates.
+/// Their words and severities are in the catalogue (`Schemas/aturan`).
+public struct Checker {
+  let prepared: PreparedPlan
+  let outlines: [Outline]
+  /// Whether placeholders are refused.
+  let isFinal: Bool
+  private(set) var list: [Catatan] = []
+  private var unitKodes: [String] = []
+  private var kodes: [String] = []
+
+  /// Judges a plan.
+  ///
+  /// - Parameters:
+  ///   - prepared: the plan.
+  ///   - outlines: outlines of the documents that are asked for, for their prose.
+  ///   - isFinal: whether `[ISI: …]` is an error.
+  /// - Returns: findings in the order of the plan.
+  public static func check(
+    _ prepared: PreparedPlan, outlines: [Outline], isFinal: Bool
+  ) -> [Catatan] {
+    var checker = Checker(prepared: prepared, outlines: outlines, isFinal: isFinal)
+    checker.unitKodes = prepared.index.unitKodes.sorted()
+    checker.kodes = prepared.index.kodes.sorted()
+    checker.checkPeriod()
+    checker.checkDocuments()
+    checker.checkUnits()
+    checker.checkStrategy()
+    checker.checkObjects()
+    checker.checkGaps()
+    checker.checkActivities()
+    checker.checkRisks()
+    checker.checkNarrative()
+    return checker.list.sorted {
+      ($0.location.line, $0.location.column) < ($1.location.line, $1.location.column)
+    }
+  }
+
+  private init(prepared: PreparedPlan, outlines: [Outline], isFinal: Bool) {
+    self.prepared = prepared
+    self.outlines = outlines
+    self.isFinal = isFinal
+  }
+
+  var plan: Plan { prepared.plan }
+  var library: Library { prepared.library }
+
+  /// Adds a finding.
+  mutating func add(
+    _ id: String, at place: Place, path: String? = nil, origin: Origin? = nil,
+    _ values: [String: String], value: String? = nil, suggestion: String? = nil,
+    citation: String? = nil, unit: String? = nil
+  ) {
+    list.append(
+      library.rules.catatan(
+        id, at: plan.location(place, path: path, origin: origin), values,
+        value: value ?? values["nilai"], suggestion: suggestion, citation: citation, unit: unit))
+  }
+
+  /// "did you mean" among candidates; nil when nothing is near.
+  func meant(_ value: String, among candidates: [String]) -> String? {
+    Similarity.nearest(to: value, in: candidates).map {
+      library.messages.text("saran.mungkin", ["nilai": $0])
+    }
+  }
+
+  /// Reports a unit that the plan does not list.
+  mutating func checkUnit(
+    _ kode: String, at place: Place, of object: String, origin: Origin? = nil
+  ) {
+    guard prepared.index.unit(kode) == nil else { return }
+    add(
+      "TAU003", at: place, origin: origin, ["nilai": kode, "objek": object],
+      suggestion: meant(kode, among: unitKodes))
+  }
+
+  /// Reports a link that leads nowhere, or to something of another kind.
+  mutating func checkLink(
+    _ link: Placed<String>, to kinds: Set<String>, field: String, of object: String,
+    origin: Origin? = nil, unit: String? = nil
+  ) {
+    guard let target = prepared.index[link.value] else {
+      return add(
+        "TAU001", at: link.place, origin: origin,
+        ["nilai": link.value, "objek": object, "bidang": field],
+        suggestion: meant(link.value, among: kodes), unit: unit)
+    }
+    guard !kinds.contains(target.kind) else { return }
+    let names = kinds.sorted().map { library.fields.kind($0)?.name ?? $0 }
+    add(
+      "TAU002", at: link.place, origin: origin,
+      [
+        "nilai": link.value, "objek": object, "bidang": field,
+        "harapan": names.joined(separator: ", "),
+      ], unit: unit)
+  }
+
+  /// Kinds of all architecture objects.
+  var objectKinds: Set<String> {
+    Set(library.fields.domains.flatMap(\.kinds).map(\.key))
+  }
+
+  var periodText: String { prepared.facts["periode.teks"] ?? "" }
+}

@@ -1,0 +1,74 @@
+internal import FoundationEssentials
+internal import Prepare
+internal import References
+internal import XMLTree
+
+/// What `naskah susun` was asked for, with its lists taken apart.
+struct BuildRequest {
+  /// Keys of documents; empty for those of the plan.
+  let documents: [String]
+  let formats: Set<String>
+  let edition: Edition
+  /// Documents drafted side by side.
+  let workers: Int
+  /// What is wrong with the request, in words for the user.
+  let problem: String?
+
+  private static let knownFormats = ["html", "docbook"]
+
+  init?(_ command: Susun, _ words: Words, _ folder: DataFolder) {
+    let known = folder.names(inSchemas: "acuan/kerangka")
+    let asked = BuildRequest.list(command.dokumen)
+    documents = asked == ["semua"] ? known : asked
+    let formats = BuildRequest.list(command.format)
+    self.formats = Set(formats.isEmpty ? BuildRequest.knownFormats : formats)
+    edition = Edition(rawValue: command.edisi) ?? .publik
+    workers = command.pekerja ?? ProcessInfo.processInfo.activeProcessorCount
+    problem = BuildRequest.problem(command, words, known, documents, formats)
+  }
+
+  private static func problem(
+    _ command: Susun, _ words: Words, _ known: [String], _ documents: [String],
+    _ formats: [String]
+  ) -> String? {
+    func invalid(_ option: String, _ value: String, _ allowed: [String]) -> String {
+      words.text(
+        "galat.pilihan-nilai",
+        ["pilihan": option, "nilai": value, "harapan": allowed.joined(separator: ", ")])
+    }
+    if let format = formats.first(where: { !knownFormats.contains($0) }) {
+      return invalid("--format", format, knownFormats)
+    }
+    if let document = documents.first(where: { !known.contains($0) }) {
+      return invalid("--dokumen", document, known + ["semua"])
+    }
+    if Edition(rawValue: command.edisi) == nil {
+      return invalid("--edisi", command.edisi, Edition.allCases.map(\.rawValue))
+    }
+    if let workers = command.pekerja, !(1...64).contains(workers) {
+      return invalid("--pekerja", String(workers), ["1–64"])
+    }
+    if command.plan.final, command.rancangan { return words.text("galat.final-rancangan") }
+    return PlanOptions.problem(command.plan, words)
+  }
+
+  /// Values given by repetition or with commas, blanks cut, each once.
+  static func list(_ values: [String]) -> [String] {
+    var seen: Set<String> = []
+    return values.flatMap { $0.split(separator: ",") }
+      .map { String($0).foldingSpace() }
+      .filter { !$0.isEmpty && seen.insert($0).inserted }
+  }
+}
+
+extension PlanOptions {
+  /// What is wrong with the options that every plan command has.
+  static func problem(_ options: PlanOptions, _ words: Words) -> String? {
+    guard let report = options.laporan, report != "json",
+      !report.hasPrefix("json=") || report == "json="
+    else { return nil }
+    return words.text(
+      "galat.pilihan-nilai",
+      ["pilihan": "--laporan", "nilai": report, "harapan": "json, json=" + words.text("nilai.berkas")])
+  }
+}

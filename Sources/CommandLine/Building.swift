@@ -1,0 +1,183 @@
+internal import Diagnostics
+internal import Draft
+internal import FoundationEssentials
+internal import Ingest
+internal import Prepare
+internal import Publish
+internal import References
+
+/// One document to draft, with everything its worker needs.
+private struct Job: Sendable {
+  let document: PreparedDocument
+  let prepared: PreparedPlan
+  let library: Library
+  let formats: Set<String>
+  let keepsStages: Bool
+  let linksRegister: Bool
+  let isForcedDraft: Bool
+
+  /// Drafts and publishes the document; every worker compiles its own stylesheets.
+  func run() throws(BrokenData) -> Product {
+    let siap = SiapWriter(
+      document, of: prepared, linksRegister: linksRegister, isForcedDraft: isForcedDraft
+    ).bytes()
+    let docbook = try Drafter(library).docbook(siap)
+    var product = Product(kind: document.kind, edition: document.edition)
+    if formats.contains("html") {
+      product.files.append(("\(document.kind).html", try HTMLPublisher(library).html(docbook)))
+    }
+    if formats.contains("docbook") { product.files.append(("\(document.kind).xml", docbook)) }
+    if keepsStages {
+      let name = "\(document.kind)-\(document.edition.rawValue)"
+      product.stages = [("siap-\(name).xml", siap), ("docbook-\(name).xml", docbook)]
+    }
+    return product
+  }
+}
+
+/// What a worker made.
+private struct Product: Sendable {
+  let kind: String
+  let edition: Edition
+  var files: [(name: String, bytes: [UInt8])] = []
+  var stages: [(name: String, bytes: [UInt8])] = []
+}
+
+extension Program {
+  /// `naskah susun`.
+  func build(_ command: Susun) async throws(BrokenData) -> ExitCode {
+    guard let request = BuildRequest(command, words, folder) else { return .usage }
+    if let problem = request.problem {
+      console.report("naskah: \(problem)\n\(words.text("galat.bantuan"))\n")
+      return .usage
+    }
+    var session = try PlanSession(folder)
+    let prepared: PreparedPlan
+    switch try session.prepare(command.plan) {
+    case .stopped(let code): return report(session, command.plan) ?? code
+    case .ready(let plan): prepared = plan
+    }
+    let documents =
+      request.documents.isEmpty ? session.defaultDocuments(prepared) : request.documents
+    let outlines = try session.outlines(documents)
+    session.check(prepared, outlines: outlines, isFinal: command.plan.final)
+    let fails = session.fails(strictly: command.plan.ketat)
+    if let code = report(session, command.plan) { return code }
+    if fails, !command.rancangan {
+      console.report(words.text("susun.berhenti") + "\n")
+      return .findings
+    }
+    let jobs = outlines.map { outline in
+      Job(
+        document: PreparedDocument(outline, of: prepared, edition: request.edition),
+        prepared: prepared, library: session.library, formats: request.formats,
+        keepsStages: command.simpanTahap != nil, linksRegister: documents.contains("register"),
+        isForcedDraft: command.rancangan)
+    }
+    let products = try await run(jobs, workers: request.workers)
+    if let code = write(products, session, command, request) { return code }
+    return fails ? .findings : .clean
+  }
+
+  /// Runs the jobs side by side; products come in the order of the jobs, whoever finishes first.
+  private func run(_ jobs: [Job], workers: Int) async throws(BrokenData) -> [Product] {
+    let console = console
+    let results = await withTaskGroup(
+      of: (Int, Result<Product, BrokenData>).self,
+      returning: [Int: Result<Product, BrokenData>].self
+    ) { group in
+      var next = 0
+      func start() {
+        guard next < jobs.count else { return }
+        let (position, job) = (next, jobs[next])
+        next += 1
+        group.addTask {
+          do throws(BrokenData) { return (position, .success(try job.run())) } catch {
+            return (position, .failure(error))
+          }
+        }
+      }
+      for _ in 0..<max(workers, 1) { start() }
+      var results: [Int: Result<Product, BrokenData>] = [:]
+      for await (position, result) in group {
+        results[position] = result
+        console.progress(results.count, of: jobs.count, jobs[position].document.title)
+        start()
+      }
+      return results
+    }
+    var products: [Product] = []
+    for position in jobs.indices {
+      if let result = results[position] { products.append(try result.get()) }
+    }
+    return products
+  }
+
+  private func write(
+    _ products: [Product], _ session: PlanSession, _ command: Susun, _ request: BuildRequest
+  ) -> ExitCode? {
+    let files = products.flatMap(\.files)
+    let manifest = Manifest(
+      version: Program.version, edition: request.edition.rawValue,
+      inputs: inputs(session, command),
+      outputs: files.map { Manifest.Entry($0.name, $0.bytes) })
+    do throws(OutputFailure) {
+      if let stages = command.simpanTahap {
+        var folder = try OutputFolder(stages)
+        try folder.stage(session.bytes, as: "rencana.xml")
+        for stage in products.flatMap(\.stages) { try folder.stage(stage.bytes, as: stage.name) }
+        try folder.commit()
+      }
+      var folder = try OutputFolder(command.keluaran)
+      for file in files { try folder.stage(file.bytes, as: file.name) }
+      try folder.stage(Array(manifest.json.utf8), as: "manifes.json")
+      try folder.commit()
+    } catch {
+      return report(error, session.library)
+    }
+    for file in files { console.print("\(command.keluaran)/\(file.name)\n") }
+    return nil
+  }
+
+  /// The plan, its profile and all data of the program that took part, with digests.
+  private func inputs(_ session: PlanSession, _ command: Susun) -> [Manifest.Entry] {
+    let name = command.plan.rencana.split(separator: "/").last.map(String.init) ?? ""
+    var entries = [Manifest.Entry(name, session.bytes)]
+    for path in folder.dataFiles() + (session.profilePath.map { [$0] } ?? []) {
+      guard let data = FileManager.default.contents(atPath: path) else { continue }
+      let relative =
+        path.hasPrefix(folder.path + "/") ? String(path.dropFirst(folder.path.count + 1))
+        : path.split(separator: "/").last.map(String.init) ?? path
+      if entries.contains(where: { $0.name == relative }) { continue }
+      entries.append(Manifest.Entry(relative, Array(data)))
+    }
+    return entries
+  }
+
+  /// Writes one file whole, or reports why not.
+  func write(_ bytes: [UInt8], to path: String, _ library: Library) -> ExitCode? {
+    let slash = path.lastIndex(of: "/")
+    let parent = slash.map { String(path[..<$0]) } ?? "."
+    let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
+    do throws(OutputFailure) {
+      var folder = try OutputFolder(parent.isEmpty ? "/" : parent)
+      try folder.stage(bytes, as: name)
+      try folder.commit()
+      return nil
+    } catch {
+      return report(error, library)
+    }
+  }
+
+  private func report(_ failure: OutputFailure, _ library: Library) -> ExitCode {
+    let catatan = library.rules.catatan(
+      failure.isFolder ? "KEL001" : "KEL002", at: Location(file: failure.path),
+      ["berkas": failure.path])
+    let printer = TextPrinter(
+      words: TextPrinter.Words(
+        remedy: library.messages.text("cetak.saran"), basis: library.messages.text("cetak.dasar")),
+      color: console.hasColor)
+    console.report(printer.text(catatan))
+    return .notWritten
+  }
+}

@@ -1,0 +1,53 @@
+internal import ArgumentParser
+
+/// The root command: it only holds the others; its words are in the locale file.
+struct Naskah: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "naskah", subcommands: [Susun.self, Periksa.self, Acuan.self, Aturan.self],
+    helpNames: [])
+}
+
+/// Options that say which plan is read and how strictly.
+struct PlanOptions: ParsableArguments {
+  @Argument var rencana: String
+  @Option var profil: String?
+  @Flag var ketat = false
+  @Flag var final = false
+  @Option var laporan: String?
+}
+
+/// `naskah susun`: drafts the documents.
+struct Susun: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "susun", helpNames: [], aliases: ["build"])
+  @OptionGroup var plan: PlanOptions
+  @Option(name: [.customShort("o"), .long]) var keluaran = "keluaran"
+  @Option var dokumen: [String] = []
+  @Option var format: [String] = []
+  @Option var edisi = "publik"
+  @Flag var rancangan = false
+  @Option var simpanTahap: String?
+  @Option var pekerja: Int?
+}
+
+/// `naskah periksa`: judges a plan without drafting.
+struct Periksa: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "periksa", helpNames: [], aliases: ["check"])
+  @OptionGroup var plan: PlanOptions
+}
+
+/// `naskah acuan`: shows the references.
+struct Acuan: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "acuan", helpNames: [], aliases: ["references"])
+  @Argument var kode: String?
+  @Option var cari: String?
+}
+
+/// `naskah aturan`: shows the catalogue of rules.
+struct Aturan: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "aturan", helpNames: [], aliases: ["rules"])
+  @Argument var id: String?
+}

@@ -1,0 +1,122 @@
+internal import Check
+internal import Diagnostics
+internal import Ingest
+internal import Prepare
+internal import References
+
+/// A plan on its way through the stages that every command shares: read, join with its law, judge.
+struct PlanSession {
+  /// How the stages ended.
+  enum Outcome {
+    case ready(PreparedPlan)
+    /// The plan could not be prepared; the exit code says why.
+    case stopped(ExitCode)
+  }
+
+  let library: Library
+  let reader: PlanReader
+  private(set) var catatan: [Catatan] = []
+  /// Bytes of the plan, for the caret display and the manifest.
+  private(set) var bytes: [UInt8] = []
+  /// Path of the profile, for the manifest.
+  private(set) var profilePath: String?
+
+  init(_ folder: DataFolder) throws(BrokenData) {
+    library = try Library(from: folder)
+    reader = try PlanReader(library)
+  }
+
+  /// Reads the plan and joins it with its profile.
+  mutating func prepare(_ options: PlanOptions) throws(BrokenData) -> Outcome {
+    let ingested = reader.read(options.rencana)
+    bytes = ingested.bytes
+    catatan += ingested.catatan
+    if ingested.isUnreadable { return .stopped(.unreadable) }
+    guard let plan = ingested.plan else { return .stopped(.findings) }
+    guard let path = profile(of: plan, options) else { return .stopped(.findings) }
+    profilePath = path
+    let profile = try Profile(path: path, from: library.folder)
+    return .ready(try PreparedPlan(plan, profile: profile, library: library))
+  }
+
+  /// Path of the profile that the user or the plan names.
+  private mutating func profile(of plan: Plan, _ options: PlanOptions) -> String? {
+    let known = library.folder.names(inSchemas: "profil")
+    let key = options.profil ?? plan.identity.profile.value
+    if known.contains(key) { return library.folder.schema("profil/\(key).xml") }
+    if options.profil != nil, key.hasSuffix(".xml") { return key }
+    let suggestion = Similarity.nearest(to: key, in: known).map {
+      library.messages.text("saran.mungkin", ["nilai": $0])
+    }
+    catatan.append(
+      library.rules.catatan(
+        "PRF001", at: plan.location(plan.identity.profile.place),
+        ["nilai": key, "harapan": known.joined(separator: ", ")], value: key,
+        suggestion: suggestion))
+    return nil
+  }
+
+  /// Outlines of documents by key, in the order given.
+  func outlines(_ documents: [String]) throws(BrokenData) -> [Outline] {
+    var outlines: [Outline] = []
+    for document in documents { outlines.append(try Outline(document, from: library.folder)) }
+    return outlines
+  }
+
+  /// Judges the plan and keeps the findings.
+  mutating func check(_ prepared: PreparedPlan, outlines: [Outline], isFinal: Bool) {
+    catatan += Checker.check(prepared, outlines: outlines, isFinal: isFinal)
+  }
+
+  /// Whether findings reach the failure level.
+  func fails(strictly: Bool) -> Bool {
+    catatan.contains { $0.level == .kesalahan || (strictly && $0.level == .peringatan) }
+  }
+
+  /// Documents that a run is about when the user names none: those that the plan asks for and those
+  /// that its law requires, as far as there are outlines.
+  func defaultDocuments(_ prepared: PreparedPlan) -> [String] {
+    let known = library.folder.names(inSchemas: "acuan/kerangka")
+    let asked = prepared.plan.documents.map(\.kind)
+    let required = prepared.profile.documents.filter(\.isRequired).map(\.key)
+    var seen: Set<String> = []
+    return (asked + required).filter { known.contains($0) && seen.insert($0).inserted }
+  }
+}
+
+extension Program {
+  /// Prints findings as text, and as JSON where a report was asked for.
+  ///
+  /// - Returns: an exit code when the report could not be written.
+  func report(_ session: PlanSession, _ options: PlanOptions) -> ExitCode? {
+    let list = session.catatan
+    let wantsJSON = options.laporan != nil
+    if !wantsJSON || options.laporan?.hasPrefix("json=") == true {
+      let printer = TextPrinter(
+        words: TextPrinter.Words(
+          remedy: session.library.messages.text("cetak.saran"),
+          basis: session.library.messages.text("cetak.dasar")),
+        color: console.hasColor, sources: [options.rencana: SourceLines(session.bytes)])
+      console.report(list.map { printer.text($0) }.joined())
+      console.report(summary(list, session.library.messages) + "\n")
+    }
+    guard let report = options.laporan else { return nil }
+    let text = JSONReport(list).text
+    guard let separator = report.firstIndex(of: "=") else {
+      console.print(text)
+      return nil
+    }
+    let path = String(report[report.index(after: separator)...])
+    return write(Array(text.utf8), to: path, session.library)
+  }
+
+  /// "3 kesalahan, 2 peringatan, 1 saran".
+  private func summary(_ list: [Catatan], _ messages: Words) -> String {
+    guard !list.isEmpty else { return messages.text("ringkas.bersih") }
+    let parts = Catatan.Level.allCases.compactMap { level -> String? in
+      let count = list.count { $0.level == level }
+      return count == 0 ? nil : "\(count) \(level.rawValue)"
+    }
+    return messages.text("ringkas.catatan", ["daftar": parts.joined(separator: ", ")])
+  }
+}

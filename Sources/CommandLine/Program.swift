@@ -1,0 +1,95 @@
+internal import ArgumentParser
+internal import Diagnostics
+internal import References
+internal import XMLTree
+
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
+/// The program: reads the command line, runs one command, gives the exit code.
+public struct Program: Sendable {
+  /// Version that is printed and written into manifests.
+  public static let version = "0.1.0"
+
+  let console = Console()
+  let folder: DataFolder
+  let words: Words
+
+  /// Runs the program.
+  ///
+  /// - Parameter arguments: the command line without the program's name.
+  /// - Returns: the exit code.
+  public static func run(_ arguments: [String]) async -> Int32 {
+    let console = Console()
+    do throws(DataFolderMissing) {
+      let override = getenv("NASKAH_DATA").map { String(cString: $0) }
+      let folder = try DataFolder.find(executable: executablePath(), override: override)
+      return await run(arguments, folder, console)
+    } catch {
+      // No locale file can be read yet, so only the name of the variable and the places are shown.
+      console.report("naskah: [NASKAH_DATA] Templates/ Schemas/: \(error.tried.joined(separator: ", "))\n")
+      return ExitCode.brokenData.rawValue
+    }
+  }
+
+  private static func run(_ arguments: [String], _ folder: DataFolder, _ console: Console) async
+    -> Int32
+  {
+    do throws(BrokenData) {
+      let words = try Words("perintah", from: folder)
+      let program = Program(folder: folder, words: words)
+      return try await program.run(arguments).rawValue
+    } catch {
+      for issue in error.issues {
+        let place = issue.place.line > 0 ? ":\(issue.place.line):\(max(issue.place.column, 1))" : ""
+        console.report("\(issue.file ?? error.file)\(place): [PRG001] \(issue.detail)\n")
+      }
+      return ExitCode.brokenData.rawValue
+    }
+  }
+
+  private func run(_ arguments: [String]) async throws(BrokenData) -> ExitCode {
+    if let topic = helpTopic(arguments) {
+      console.print(Help(words).text(for: topic))
+      return .clean
+    }
+    if arguments.first == "--versi" || arguments.first == "--version" {
+      console.print("naskah \(Program.version)\n")
+      return .clean
+    }
+    let command: any ParsableCommand
+    do { command = try Naskah.parseAsRoot(arguments) } catch {
+      let text = UsageMessage(words).text(Naskah.message(for: error), arguments)
+      console.report("naskah: \(text)\n\(words.text("galat.bantuan"))\n")
+      return .usage
+    }
+    switch command {
+    case let command as Susun: return try await build(command)
+    case let command as Periksa: return try check(command)
+    case let command as Acuan: return try showReferences(command)
+    case let command as Aturan: return try showRules(command)
+    default:
+      console.print(Help(words).text(for: ""))
+      return arguments.isEmpty ? .clean : .usage
+    }
+  }
+
+  /// The command that help is asked for; an empty name for the program itself, nil for none.
+  private func helpTopic(_ arguments: [String]) -> String? {
+    let asks = ["-h", "--help", "--bantuan"]
+    if arguments.isEmpty { return "" }
+    if arguments[0] == "bantuan" || arguments[0] == "help" {
+      return arguments.count > 1 ? arguments[1] : ""
+    }
+    guard arguments.prefix(while: { $0 != "--" }).contains(where: asks.contains) else { return nil }
+    return arguments[0].hasPrefix("-") ? "" : arguments[0]
+  }
+
+  private static func executablePath() -> String {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
+    let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
+    guard count > 0 else { return CommandLine.arguments.first ?? "" }
+    return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+}

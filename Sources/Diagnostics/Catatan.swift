@@ -1,0 +1,79 @@
+/// A finding about the user's data: what is wrong, where, what is allowed and what to do.
+///
+/// The words are finished Indonesian sentences taken from the catalogue of rules; the printers only
+/// arrange them.
+public struct Catatan: Sendable, Hashable {
+  /// How grave a finding is, gravest first.
+  public enum Level: String, Sendable, Hashable, CaseIterable, Comparable {
+    case kesalahan
+    case peringatan
+    case saran
+
+    public static func < (left: Level, right: Level) -> Bool { left.rank < right.rank }
+
+    private var rank: Int {
+      switch self {
+      case .kesalahan: 0
+      case .peringatan: 1
+      case .saran: 2
+      }
+    }
+  }
+
+  /// Stable id of the rule, such as `REF001`.
+  public var id: String
+  public var level: Level
+  /// One sentence: what is wrong, with the value quoted.
+  public var message: String
+  /// What to do about it.
+  public var suggestion: String?
+  /// Article of law or standard behind the rule.
+  public var citation: String?
+  public var location: Location
+  /// The value that was refused.
+  public var value: String?
+  /// Kode of the perangkat daerah that must act.
+  public var unit: String?
+
+  public init(
+    id: String, level: Level, message: String, suggestion: String? = nil, citation: String? = nil,
+    location: Location = Location(), value: String? = nil, unit: String? = nil
+  ) {
+    self.id = id
+    self.level = level
+    self.message = message
+    self.suggestion = suggestion
+    self.citation = citation
+    self.location = location
+    self.value = value
+    self.unit = unit
+  }
+}
+
+/// Where a finding lies: in a text (line and column), or in a workbook (sheet and cell).
+public struct Location: Sendable, Hashable {
+  public var file: String?
+  /// Line, counted from 1; 0 when unknown.
+  public var line: Int
+  /// Column in characters, counted from 1; 0 when unknown.
+  public var column: Int
+  /// Path of element names, such as `rencana/domain-layanan/layanan[DAL-001]`.
+  public var path: String?
+  public var sheet: String?
+  public var cell: String?
+  /// Heading of the workbook's column.
+  public var heading: String?
+
+  public init(
+    file: String? = nil, line: Int = 0, column: Int = 0, path: String? = nil, sheet: String? = nil,
+    cell: String? = nil, heading: String? = nil
+  ) {
+    self.file = file
+    self.line = line
+    self.column = column
+    self.path = path
+    self.sheet = sheet
+    self.cell = cell
+    self.heading = heading
+  }
+}

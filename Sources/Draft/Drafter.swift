@@ -1,0 +1,42 @@
+public import References
+internal import XMLTree
+
+/// Drafts DocBook from prepared trees.
+///
+/// One drafter belongs to one worker, since its compiled stylesheet must not be shared.
+public final class Drafter {
+  private let stylesheet: Stylesheet
+  private let words: Words
+
+  /// Compiles the templates.
+  ///
+  /// - Throws: `BrokenData` when they do not compile.
+  public init(_ library: Library) throws(BrokenData) {
+    let path = library.folder.template("naskah/naskah.xsl")
+    do throws(XMLFailure) { stylesheet = try Stylesheet(path: path) } catch {
+      throw BrokenData(file: path, issues: error.issues)
+    }
+    words = library.words
+  }
+
+  /// The draft of a document: DocBook with its tables and figures numbered and the words of its
+  /// cross-references written.
+  ///
+  /// - Parameter siap: the prepared tree as bytes.
+  /// - Returns: DocBook 5.1 as UTF-8 bytes.
+  /// - Throws: `BrokenData` when a template fails.
+  public func docbook(_ siap: [UInt8]) throws(BrokenData) -> [UInt8] {
+    do throws(XMLFailure) {
+      let source = try XMLTree(parsing: siap)
+      let draft = try stylesheet.transform(source)
+      guard let root = draft.values() else {
+        throw XMLFailure([XMLIssue(.program, detail: "no document", file: stylesheet.path)])
+      }
+      var writer = XMLWriter(capacity: siap.count * 2)
+      writer.write(Numbering(words).number(root))
+      return writer.finish()
+    } catch {
+      throw BrokenData(file: stylesheet.path, issues: error.issues)
+    }
+  }
+}

@@ -1,0 +1,350 @@
+public import Diagnostics
+public import XMLTree
+
+/// A value that stands at a place of the plan.
+public struct Placed<Value: Sendable>: Sendable {
+  public var value: Value
+  public var place: Place
+
+  public init(_ value: Value, at place: Place) {
+    self.value = value
+    self.place = place
+  }
+}
+
+/// Row of a workbook that something was read from.
+public struct Origin: Sendable, Hashable {
+  public var file: String
+  public var sheet: String?
+  public var row: Int?
+}
+
+/// A plan as the planner wrote it: nothing computed, nothing resolved.
+public struct Plan: Sendable {
+  /// Name of the file, as given by the user.
+  public var file: String
+  public var version: String
+  /// Whether the data are illustrative, which every document then says.
+  public var isExample: Bool
+  public var identity: Identity
+  public var documents: [DocumentRequest]
+  public var legalBasis: [Placed<LegalBasis>]
+  public var units: [Unit]
+  public var strategy: Strategy
+  /// Architecture objects of all six domains, in the order of the plan.
+  public var objects: [PlanObject]
+  public var gaps: [Gap]
+  public var activities: [Activity]
+  public var teams: [Team]
+  public var management: [Management]
+  public var risks: [Risk]
+  public var events: [Event]
+  public var narrative: [NarrativeSection]
+
+  /// A location inside the plan for findings.
+  public func location(_ place: Place, path: String? = nil, origin: Origin? = nil) -> Location {
+    if let origin, let row = origin.row {
+      return Location(file: origin.file, path: path, sheet: origin.sheet ?? "", cell: String(row))
+    }
+    return Location(file: file, line: place.line, column: place.column, path: path)
+  }
+}
+
+/// Whose plan it is, for which years, under which law.
+public struct Identity: Sendable {
+  public var kind: String
+  public var name: String
+  public var province: String
+  public var seat: String
+  public var head: Official
+  public var secretary: Official?
+  public var start: Int
+  public var end: Int
+  public var periodPlace: Place
+  public var profile: Placed<String>
+  /// Version of each reference set that the plan names.
+  public var referenceVersions: [String: Placed<String>]
+  public var indices: [Index]
+
+  /// The years of the period in order; empty when the last lies before the first, and at most 100.
+  public var years: [Int] { start <= end ? Array(start...min(end, start + 99)) : [] }
+}
+
+/// An office and, where known, who holds it.
+public struct Official: Sendable {
+  public var office: String
+  public var name: String?
+  public var nip: String?
+  public var rank: String?
+  public var isActing: Bool
+}
+
+/// A value of one year.
+public struct YearValue: Sendable {
+  public var year: Int
+  public var value: String
+  public var place: Place
+}
+
+/// A maturity index over the years.
+public struct Index: Sendable {
+  public var set: String
+  public var values: [YearValue]
+  public var targets: [YearValue]
+  public var levels: [IndicatorLevel]
+  public var place: Place
+}
+
+/// Level of one indicator of an index.
+public struct IndicatorLevel: Sendable {
+  public var indicator: String
+  public var initial: String?
+  public var target: String?
+  public var place: Place
+}
+
+/// A document that the plan asks for, with its instrument.
+public struct DocumentRequest: Sendable {
+  /// Key of the outline.
+  public var kind: String
+  public var instrument: String?
+  public var number: String?
+  public var year: String?
+  public var date: String?
+  /// rancangan, siap-ditandatangani, ditetapkan or salinan.
+  public var status: String
+  public var subject: String?
+  public var reason: String?
+  public var official: Official?
+  public var place: Place
+}
+
+/// A legal basis that the plan adds to those of the profile.
+public struct LegalBasis: Sendable {
+  public var key: String?
+  public var text: String
+}
+
+/// A perangkat daerah or other unit.
+public struct Unit: Sendable {
+  public var kode: String
+  public var kind: String?
+  public var parent: String?
+  public var name: String
+  public var roles: [String]
+  public var affairs: [Placed<String>]
+  public var place: Place
+}
+
+/// Vision to indicator.
+public struct Strategy: Sendable {
+  public var vision: String?
+  public var missions: [Mission]
+  public var directions: [Direction]
+  public var strategies: [Direction]
+  public var place: Place
+
+  /// All sasaran in order.
+  public var objectives: [Objective] { missions.flatMap(\.aims).flatMap(\.objectives) }
+}
+
+/// A mission with its aims.
+public struct Mission: Sendable {
+  public var kode: String
+  public var text: String
+  public var aims: [Aim]
+}
+
+/// An aim (tujuan) with its sasaran.
+public struct Aim: Sendable {
+  public var kode: String
+  public var text: String
+  public var objectives: [Objective]
+}
+
+/// A sasaran with its indicators.
+public struct Objective: Sendable {
+  public var kode: String
+  public var text: String
+  public var indicators: [Indicator]
+  public var place: Place
+}
+
+/// A key performance indicator (IKU).
+public struct Indicator: Sendable {
+  public var kode: String
+  public var name: String
+  public var measure: String?
+  public var initial: YearValue?
+  public var targets: [YearValue]
+  public var place: Place
+}
+
+/// A policy direction or a strategy.
+public struct Direction: Sendable {
+  public var kode: String
+  public var text: String
+  public var objectives: [Placed<String>]
+  public var place: Place
+}
+
+/// Planning state of an architecture object.
+public enum ObjectState: String, Sendable, CaseIterable {
+  case current = "saat-ini"
+  case new = "baru"
+  case improved = "peningkatan"
+  case stopped = "dihentikan"
+
+  /// Whether the object exists today (kondisi saat ini).
+  public var existsToday: Bool { self == .current || self == .stopped }
+}
+
+/// A value of a field of an object.
+public struct FieldValue: Sendable {
+  public var field: String
+  public var value: String
+  /// Openness written at the value; nil leaves it to the catalogue.
+  public var isRestricted: Bool?
+  public var place: Place
+}
+
+/// An architecture object with its fields.
+public struct PlanObject: Sendable {
+  /// Kind, such as `aplikasi` or `server`: the element name.
+  public var kind: String
+  public var kode: String
+  public var state: ObjectState
+  /// Kode of the object that a peningkatan replaces.
+  public var replaces: Placed<String>?
+  public var isRestricted: Bool
+  public var period: Placed<String>?
+  public var origin: Origin?
+  public var fields: [FieldValue]
+  public var place: Place
+
+  /// The first value of a field.
+  public func value(_ field: String) -> String? { fields.first { $0.field == field }?.value }
+
+  /// All values of a field.
+  public func values(_ field: String) -> [String] {
+    fields.compactMap { $0.field == field ? $0.value : nil }
+  }
+
+  public var name: String { value("nama") ?? kode }
+}
+
+/// A gap between kondisi saat ini and kondisi yang dituju.
+public struct Gap: Sendable {
+  public var kode: String
+  public var domain: String
+  public var priority: String?
+  public var basis: String?
+  public var isDeferred: Bool
+  public var isRestricted: Bool
+  public var text: String
+  public var today: String?
+  public var aim: String?
+  public var recommendation: String?
+  public var currentObjects: [Placed<String>]
+  public var targetObjects: [Placed<String>]
+  public var objectives: [Placed<String>]
+  public var unit: Placed<String>?
+  public var year: Placed<Int>?
+  public var origin: Origin?
+  public var place: Place
+}
+
+/// A kegiatan of the roadmap.
+public struct Activity: Sendable {
+  public var kode: String
+  public var group: String
+  /// belum-mulai, berjalan, selesai or ditunda.
+  public var status: String
+  public var name: String
+  public var initiative: String?
+  public var objectives: [Placed<String>]
+  public var gaps: [Placed<String>]
+  public var objects: [Placed<String>]
+  public var indicators: [Placed<String>]
+  public var units: [Placed<String>]
+  public var remark: String?
+  public var lines: [Line]
+  public var origin: Origin?
+  public var place: Place
+}
+
+/// A line of a kegiatan: one unit, one sub kegiatan, one year.
+public struct Line: Sendable {
+  public var unit: String
+  public var subactivity: String?
+  public var year: Int
+  public var fund: String?
+  public var output: String?
+  public var measure: String?
+  public var target: String?
+  /// Whole rupiah; nil means not yet computed, which is not zero.
+  public var amount: Int64?
+  public var place: Place
+}
+
+/// A team with its members.
+public struct Team: Sendable {
+  public var kode: String
+  public var kind: String
+  public var name: String
+  public var members: [Member]
+  public var place: Place
+}
+
+/// A member of a team, by office.
+public struct Member: Sendable {
+  public var office: String
+  public var position: String
+  public var tasks: [String]
+}
+
+/// State of one of the management areas.
+public struct Management: Sendable {
+  public var area: String
+  public var coordinator: String?
+  public var text: String
+  public var place: Place
+}
+
+/// A risk of the register.
+public struct Risk: Sendable {
+  public var kode: String
+  public var category: String?
+  public var likelihood: Int
+  public var impact: Int
+  public var isRestricted: Bool
+  public var event: String
+  public var cause: String?
+  public var consequence: String?
+  public var treatment: String?
+  public var unit: Placed<String>?
+  public var objectives: [Placed<String>]
+  public var place: Place
+}
+
+/// An event of the process log.
+public struct Event: Sendable {
+  public var kind: String
+  public var date: String
+  public var number: String?
+  public var subject: String
+  public var parties: [String]
+  public var result: String?
+  public var place: Place
+}
+
+/// Prose of one section.
+public struct NarrativeSection: Sendable {
+  public var key: String
+  /// Document that the text is for; nil means every one.
+  public var document: String?
+  public var isRestricted: Bool
+  /// The blocks as written: p, daftar, tabel, gambar.
+  public var blocks: [Element]
+  public var place: Place
+}

@@ -1,0 +1,72 @@
+public import Diagnostics
+internal import FoundationEssentials
+public import References
+internal import XMLTree
+
+/// What reading a plan gave.
+public struct IngestedPlan: Sendable {
+  /// The plan; nil when the text is not well-formed or does not match the schema.
+  public let plan: Plan?
+  /// Findings of reading.
+  public let catatan: [Catatan]
+  /// Bytes of the file, for the caret display and the manifest.
+  public let bytes: [UInt8]
+  /// Whether the text could not even be read as XML.
+  public let isUnreadable: Bool
+}
+
+/// Reads plans written as XML.
+public struct PlanReader: Sendable {
+  private let library: Library
+  private let schema: XMLSchema
+  private let names: Set<String>
+
+  /// Compiles the schema of plans.
+  ///
+  /// - Throws: `BrokenData` when the schema does not compile.
+  public init(_ library: Library) throws(BrokenData) {
+    self.library = library
+    let path = library.folder.schema("rencana/rencana.xsd")
+    do throws(XMLFailure) { schema = try XMLSchema(path: path) } catch {
+      throw BrokenData(file: path, issues: error.issues)
+    }
+    var names: Set<String> = []
+    for kind in library.fields.domains.flatMap(\.kinds) {
+      names.insert(kind.key)
+      names.formUnion(kind.fields.map(\.key))
+    }
+    self.names = names
+  }
+
+  /// Reads the plan in the file at `path`.
+  ///
+  /// - Parameter path: the file as the user named it; findings repeat it so.
+  public func read(_ path: String) -> IngestedPlan {
+    var isFolder: Bool = false
+    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
+    guard exists, !isFolder, let data = FileManager.default.contents(atPath: path) else {
+      let id = !exists ? "BER001" : isFolder ? "BER003" : "BER002"
+      let catatan = library.rules.catatan(id, at: Location(file: path), ["berkas": path])
+      return IngestedPlan(plan: nil, catatan: [catatan], bytes: [], isUnreadable: true)
+    }
+    let bytes = [UInt8](data)
+    let source = XMLSource(parsing: bytes, schema: schema)
+    let translator = IssueTranslator(library: library, file: path, names: names)
+    var catatan = source.issues.map(translator.catatan)
+    guard let root = source.root else {
+      // What the schema says about a broken text is noise behind the break itself.
+      let broken = zip(source.issues, catatan).filter { $0.0.origin == .parser }.prefix(1)
+      return IngestedPlan(
+        plan: nil, catatan: broken.isEmpty ? catatan : broken.map(\.1), bytes: bytes,
+        isUnreadable: true)
+    }
+    if let version = root[attribute: "versi"], !version.hasPrefix("1.") {
+      catatan.append(
+        library.rules.catatan(
+          "SKM009", at: Location(file: path, line: root.place.line, column: root.place.column),
+          ["versi": version], value: version))
+    }
+    let plan = catatan.isEmpty ? PlanDecoder(file: path).plan(root) : nil
+    return IngestedPlan(plan: plan, catatan: catatan, bytes: bytes, isUnreadable: false)
+  }
+}

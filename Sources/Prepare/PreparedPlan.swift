@@ -1,0 +1,163 @@
+public import Ingest
+public import References
+
+/// A plan joined with the law and the references, with everything computed that the documents and
+/// the rules need.
+///
+/// Preparing is total: what cannot be resolved is marked, never refused, so that Check can say
+/// everything at once.
+public struct PreparedPlan: Sendable {
+  /// Number of objects of a domain by state.
+  public struct Counts: Sendable {
+    public internal(set) var current = 0
+    public internal(set) var stopped = 0
+    public internal(set) var new = 0
+    public internal(set) var improved = 0
+
+    /// Kondisi saat ini: what exists today, to be stopped or not.
+    public var today: Int { current + stopped }
+    /// What the plan adds: new and improved objects.
+    public var added: Int { new + improved }
+    /// What there will be at the end of the period.
+    public var atEnd: Int { current + added - improved }
+
+    mutating func count(_ state: ObjectState) {
+      switch state {
+      case .current: current += 1
+      case .stopped: stopped += 1
+      case .new: new += 1
+      case .improved: improved += 1
+      }
+    }
+  }
+
+  /// A link that leads to an object: from where, through which field.
+  public struct BackLink: Sendable {
+    public let from: Int
+    public let field: FieldCatalogue.Field
+    public let isRestricted: Bool
+  }
+
+  public let plan: Plan
+  public let library: Library
+  public let profile: Profile
+  public let terms: [String: String]
+  public let index: KodeIndex
+  /// Domain of each object, by position.
+  public let domainOf: [String]
+  /// Positions of the objects of each domain.
+  public let objectsByDomain: [String: [Int]]
+  public let counts: [String: Counts]
+  /// Kode of the perangkat daerah that answers for each object, where it is known.
+  public let ownerOf: [String?]
+  public let backLinks: [Int: [BackLink]]
+  /// Positions of the kegiatan that close a gap, by kode of the gap.
+  public let activitiesOfGap: [String: [Int]]
+  /// Positions of the kegiatan that build an object, by kode of the object.
+  public let activitiesOfObject: [String: [Int]]
+  /// Kode of the objects that some gap aims at.
+  private let aims: Set<String>
+  /// Computed values by name, for sentences and prose.
+  public let facts: [String: String]
+  public let formats: Formats
+
+  /// Joins the plan with its profile and the library.
+  ///
+  /// - Parameters:
+  ///   - plan: a plan of the right shape.
+  ///   - profile: the law that judges it.
+  /// - Throws: `BrokenData` when the terms of the profile's generation are missing.
+  public init(_ plan: Plan, profile: Profile, library: Library) throws(BrokenData) {
+    self.plan = plan
+    self.profile = profile
+    self.library = library
+    terms = try library.terms(profile.generation)
+    index = KodeIndex(plan)
+    formats = Formats(library.words)
+    let domainOf = plan.objects.map { library.fields.kind($0.kind)?.domain ?? "" }
+    self.domainOf = domainOf
+    var byDomain: [String: [Int]] = [:]
+    var counts: [String: Counts] = [:]
+    for (position, object) in plan.objects.enumerated() {
+      byDomain[domainOf[position], default: []].append(position)
+      counts[domainOf[position], default: Counts()].count(object.state)
+    }
+    objectsByDomain = byDomain
+    self.counts = counts
+    ownerOf = zip(plan.objects, domainOf).map { object, domain in
+      library.fields.domain(domain).flatMap { object.value($0.ownerField) }
+    }
+    backLinks = PreparedPlan.backLinks(plan, library, index)
+    var ofGap: [String: [Int]] = [:]
+    var ofObject: [String: [Int]] = [:]
+    for (position, activity) in plan.activities.enumerated() {
+      for gap in activity.gaps { ofGap[gap.value, default: []].append(position) }
+      for object in activity.objects { ofObject[object.value, default: []].append(position) }
+    }
+    activitiesOfGap = ofGap
+    activitiesOfObject = ofObject
+    aims = Set(plan.gaps.flatMap(\.targetObjects).map(\.value))
+    facts = Facts(plan: plan, profile: profile, library: library, counts: counts, terms: terms).all
+  }
+
+  private static func backLinks(
+    _ plan: Plan, _ library: Library, _ index: KodeIndex
+  ) -> [Int: [BackLink]] {
+    var result: [Int: [BackLink]] = [:]
+    for (from, object) in plan.objects.enumerated() {
+      guard let kind = library.fields.kind(object.kind) else { continue }
+      for value in object.fields {
+        guard let field = kind.field(value.field), case .link = field.content,
+          let target = index[value.value], library.fields.kind(target.kind) != nil
+        else { continue }
+        let restricted = value.isRestricted ?? field.isRestricted
+        result[target.position, default: []].append(
+          BackLink(from: from, field: field, isRestricted: restricted || object.isRestricted))
+      }
+    }
+    return result
+  }
+
+  /// Whether some gap aims at the object with this kode.
+  public func isAimedAt(_ kode: String) -> Bool { aims.contains(kode) }
+
+  /// The domains in the order of the law; those that the law does not name follow.
+  public var domainKeys: [String] {
+    let named = profile.domains.map(\.key)
+    return named + library.fields.domains.map(\.key).filter { !named.contains($0) }
+  }
+
+  /// Name of a domain as the law calls it.
+  public func domainName(_ key: String) -> String {
+    profile.domains.first { $0.key == key }?.name ?? library.words.text("domain.\(key)")
+  }
+
+  /// Name of a unit; the kode itself when it is unknown.
+  public func unitName(_ kode: String) -> String {
+    index.unit(kode).map { plan.units[$0].name } ?? kode
+  }
+
+  /// The reference set of a domain in the version that the plan uses.
+  public func referenceSet(_ domain: String) -> ReferenceSet? {
+    library.fields.domain(domain).flatMap { library.referenceSets[$0.referenceSet] }
+  }
+
+  /// Whether the numbers of a set may be printed: they are sourced, or the plan brings a version of
+  /// its own.
+  public func printsNumbers(_ set: ReferenceSet) -> Bool {
+    !set.hasInferredNumbers || plan.identity.referenceVersions[set.key] != nil
+  }
+
+  /// The reference code of an object, at its deepest level.
+  public func referenceCode(_ object: PlanObject) -> FieldValue? {
+    guard let kind = library.fields.kind(object.kind) else { return nil }
+    for value in object.fields {
+      if let field = kind.field(value.field), case .reference(let set) = field.content,
+        set == library.fields.domain(kind.domain)?.referenceSet
+      {
+        return value
+      }
+    }
+    return nil
+  }
+}

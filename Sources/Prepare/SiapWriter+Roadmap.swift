@@ -1,0 +1,297 @@
+internal import Ingest
+internal import References
+internal import XMLTree
+
+extension SiapWriter {
+  /// Kegiatan that count: those that are put off are listed, and left out of sums.
+  private var countedActivities: [Activity] { plan.activities.filter { $0.status != "ditunda" } }
+
+  // MARK: One group
+
+  mutating func writeGroup(_ section: PreparedDocument.Section) {
+    guard let key = section.subject, let group = prepared.groups.first(where: { $0.key == key })
+    else { return }
+    let activities = plan.activities.filter { $0.group == key }
+    var money = Money()
+    for activity in activities where activity.status != "ditunda" {
+      for line in activity.lines { money.add(line.amount) }
+    }
+    let values = [
+      "nama": group.name, "jumlah": Formats.grouped(activities.count),
+      "pagu": Formats.rupiah(money.rupiah), "dasar": group.citation ?? "",
+    ]
+    writeSentence(group.citation == nil ? "kalimat.muatan" : "kalimat.muatan-dasar", values)
+    var targets = table("muatan-target", id: "\(section.id)-target", values)
+    var amounts = table("muatan-pagu", id: "\(section.id)-pagu", values)
+    for activity in activities {
+      let lines = LineGroup.groups(activity.lines)
+      let head = activityHead(activity)
+      targets.rows.append(.group(head))
+      targets.rows += lines.map { targetRow($0, of: activity) }
+      amounts.rows.append(.group(head))
+      amounts.rows += lines.map { amountRow($0, of: activity) }
+    }
+    if !activities.isEmpty { amounts.rows.append(totalRow(activities)) }
+    amounts.note = pendingNote(money)
+    write(targets)
+    write(amounts)
+  }
+
+  private func activityHead(_ activity: Activity) -> String {
+    let state = activity.status == "ditunda" ? " (\(words.text("status.ditunda")))" : ""
+    return "\(activity.kode) \(activity.name)\(state)"
+  }
+
+  private func targetRow(_ group: LineGroup, of activity: Activity) -> Row {
+    var cells = lineCells(group)
+    for year in plan.identity.years {
+      let targets = group.lines.filter { $0.year == year }.compactMap(\.target)
+      cells["target.\(year)"] = Cell(targets.map(Formats.decimal).joined(separator: " + "))
+    }
+    return Row(origin: originText(activity.origin, activity.place), cells)
+  }
+
+  private func amountRow(_ group: LineGroup, of activity: Activity) -> Row {
+    var cells = lineCells(group)
+    var total = Money()
+    for year in plan.identity.years {
+      var money = Money()
+      for line in group.lines where line.year == year { money.add(line.amount) }
+      total.add(money)
+      cells["pagu.\(year)"] = amountCell(money)
+    }
+    cells["jumlah"] = amountCell(total)
+    return Row(origin: originText(activity.origin, activity.place), cells)
+  }
+
+  private func lineCells(_ group: LineGroup) -> [String: Cell] {
+    let code = group.key.subactivity ?? "–"
+    let name = group.key.subactivity.flatMap { prepared.library.nomenclature[$0] }
+    return [
+      "sub-kegiatan": Cell(name.map { "\(code) \($0)" } ?? code), "unit": Cell(group.key.unit),
+      "sumber-dana": Cell(group.key.fund ?? "–"), "keluaran": Cell(group.key.output ?? "–"),
+      "satuan": Cell(group.key.measure ?? "–"),
+    ]
+  }
+
+  /// The sums of a group per year.
+  private func totalRow(_ activities: [Activity]) -> Row {
+    var table = MoneyTable()
+    for activity in activities where activity.status != "ditunda" {
+      for line in activity.lines { table.add(line.amount, row: "", year: line.year) }
+    }
+    var cells = ["sub-kegiatan": Cell(words.text("kata.jumlah"))]
+    for year in plan.identity.years { cells["pagu.\(year)"] = amountCell(table["", year]) }
+    cells["jumlah"] = amountCell(table.total)
+    return Row(role: "jumlah", cells)
+  }
+
+  /// An amount in thousands dots; "belum dihitung" where nothing was computed, and an asterisk where
+  /// only a part was.
+  private func amountCell(_ money: Money) -> Cell {
+    if money.lines == 0 { return Cell("–", role: "nol") }
+    if money.isEmpty { return Cell(words.text("kata.belum-dihitung")) }
+    return Cell(Formats.grouped(money.rupiah) + (money.uncounted > 0 ? "*" : ""))
+  }
+
+  private func pendingNote(_ money: Money) -> String {
+    money.uncounted == 0
+      ? sentence("keterangan.pagu")
+      : sentence("keterangan.pagu-belum", ["jumlah": Formats.grouped(money.uncounted)])
+  }
+
+  // MARK: Recaps
+
+  mutating func writeActivitySummary(_ section: PreparedDocument.Section) {
+    writeSentence("kalimat.ringkasan-kegiatan")
+    var table = table("ringkasan-kegiatan", id: section.id)
+    for group in prepared.groups {
+      let activities = plan.activities.filter { $0.group == group.key }
+      table.rows.append(
+        Row([
+          "muatan": Cell(group.name), "kegiatan-jumlah": SiapWriter.number(activities.count),
+          "berjalan": SiapWriter.number(activities.count { $0.status == "berjalan" }),
+          "ditunda": SiapWriter.number(activities.count { $0.status == "ditunda" }),
+          "dasar": Cell(group.citation ?? "–"),
+        ]))
+    }
+    table.rows.append(
+      Row(
+        role: "jumlah",
+        [
+          "muatan": Cell(words.text("kata.jumlah")),
+          "kegiatan-jumlah": SiapWriter.number(plan.activities.count),
+          "berjalan": SiapWriter.number(plan.activities.count { $0.status == "berjalan" }),
+          "ditunda": SiapWriter.number(plan.activities.count { $0.status == "ditunda" }),
+        ]))
+    write(table)
+  }
+
+  mutating func writeGroupRecap(_ section: PreparedDocument.Section) {
+    let groups = prepared.groups
+    var money = MoneyTable(rows: groups.map(\.key))
+    for activity in countedActivities {
+      for line in activity.lines { money.add(line.amount, row: activity.group, year: line.year) }
+    }
+    var names: [String: String] = [:]
+    for group in groups { names[group.key] = group.name }
+    writeSentence("kalimat.rekap-muatan")
+    writeRecap("rekap-muatan", section, money, column: "muatan") { names[$0] ?? $0 }
+    let years = plan.identity.years
+    write(
+      StackedChart(
+        id: "gambar-\(section.id)", title: sentence("gambar.rekap-muatan"),
+        alternative: sentence("gambar.rekap-muatan.alternatif"), series: groups.map(\.name),
+        columns: years.map { year in
+          StackedChart.Column(
+            label: String(year), values: groups.map { money[$0.key, year].rupiah },
+            text: chartAmount(money.total(year: year).rupiah))
+        }))
+  }
+
+  /// An amount in millions or billions, for the label of a figure.
+  private func chartAmount(_ amount: Int128) -> String {
+    let (size, key) =
+      amount >= 1_000_000_000 ? (Int128(1_000_000_000), "kata.miliar") : (1_000_000, "kata.juta")
+    let tenths = amount * 10 / size
+    return "Rp\(Formats.grouped(tenths / 10)),\(tenths % 10) \(words.text(key))"
+  }
+
+  mutating func writeUnitRecap(_ section: PreparedDocument.Section) {
+    var money = MoneyTable()
+    for activity in countedActivities {
+      for line in activity.lines { money.add(line.amount, row: line.unit, year: line.year) }
+    }
+    // Units in the order of the plan, whatever the order of the lines.
+    let order = Dictionary(
+      plan.units.enumerated().map { ($1.kode, $0) }, uniquingKeysWith: { first, _ in first })
+    money.sort { (order[$0] ?? .max, $0) < (order[$1] ?? .max, $1) }
+    writeSentence("kalimat.rekap-unit")
+    let prepared = prepared
+    writeRecap("rekap-unit", section, money, column: "unit") { prepared.unitName($0) }
+  }
+
+  mutating func writeFundRecap(_ section: PreparedDocument.Section) {
+    let none = words.text("kata.tanpa-sumber")
+    var money = MoneyTable(rows: (prepared.library.lists["sumber-dana"]?.values ?? []).map(\.name))
+    for activity in countedActivities {
+      for line in activity.lines { money.add(line.amount, row: line.fund ?? none, year: line.year) }
+    }
+    writeSentence("kalimat.rekap-sumber")
+    writeRecap("rekap-sumber", section, money, column: "sumber-dana") { $0 }
+  }
+
+  private mutating func writeRecap(
+    _ key: String, _ section: PreparedDocument.Section, _ money: MoneyTable, column: String,
+    name: (String) -> String
+  ) {
+    var table = table(key, id: section.id)
+    for row in money.rows {
+      var cells = [column: Cell(name(row))]
+      for year in plan.identity.years { cells["pagu.\(year)"] = amountCell(money[row, year]) }
+      cells["jumlah"] = amountCell(money.total(row: row))
+      table.rows.append(Row(cells))
+    }
+    var cells = [column: Cell(words.text("kata.jumlah"))]
+    for year in plan.identity.years { cells["pagu.\(year)"] = amountCell(money.total(year: year)) }
+    cells["jumlah"] = amountCell(money.total)
+    table.rows.append(Row(role: "jumlah", cells))
+    table.note = pendingNote(money.total)
+    write(table)
+  }
+
+  // MARK: Timeline and links
+
+  mutating func writeTimeline(_ section: PreparedDocument.Section) {
+    writeSentence("kalimat.linimasa")
+    write(timelineChart(section))
+    var table = table("linimasa", id: section.id)
+    for group in prepared.groups {
+      let activities = plan.activities.filter { $0.group == group.key }
+      guard !activities.isEmpty else { continue }
+      table.rows.append(.group(group.name))
+      table.rows += activities.map { activity in
+        let years = Set(activity.lines.map(\.year))
+        var cells = [
+          "kode": Cell(activity.kode), "kegiatan-nama": Cell(activity.name),
+          "unit": Cell(activity.units.map(\.value).joined(separator: ", ")),
+          "status": Cell(words.text("status.\(activity.status)")),
+        ]
+        for year in plan.identity.years where years.contains(year) {
+          cells["tahun.\(year)"] = Cell("●", role: "centang")
+        }
+        return Row(origin: originText(activity.origin, activity.place), cells)
+      }
+    }
+    write(table)
+  }
+
+  /// How many kegiatan of each group run in each year.
+  private func timelineChart(_ section: PreparedDocument.Section) -> GridChart {
+    let years = plan.identity.years
+    let rows = prepared.groups.map { group in
+      let activities = plan.activities.filter { $0.group == group.key && $0.status != "ditunda" }
+      return GridChart.Row(
+        label: group.name,
+        values: years.map { year in
+          activities.count { activity in activity.lines.contains { $0.year == year } }
+        })
+    }
+    return GridChart(
+      id: "gambar-\(section.id)", title: sentence("gambar.linimasa"),
+      alternative: sentence("gambar.linimasa.alternatif"), columns: years.map(String.init),
+      rows: rows)
+  }
+
+  mutating func writeActivityLinks(_ section: PreparedDocument.Section) {
+    writeSentence("kalimat.keterkaitan-kegiatan")
+    var table = table("keterkaitan-kegiatan", id: section.id)
+    for activity in plan.activities {
+      table.rows.append(
+        Row(
+          origin: originText(activity.origin, activity.place),
+          [
+            "kode": Cell(activity.kode), "kegiatan-nama": Cell(activity.name),
+            "kesenjangan": kodeCell(activity.gaps.map(\.value)),
+            "objek": kodeCell(activity.objects.map(\.value)),
+            "sasaran": kodeCell(activity.objectives.map(\.value)),
+            "indikator": Cell(
+              activity.indicators.isEmpty
+                ? "–" : activity.indicators.map(\.value).joined(separator: ", ")),
+          ]))
+    }
+    write(table)
+  }
+}
+
+/// Lines of a kegiatan that differ in their year only, so that they share a row.
+struct LineGroup {
+  struct Key: Hashable {
+    let unit: String
+    let subactivity: String?
+    let fund: String?
+    let output: String?
+    let measure: String?
+  }
+
+  let key: Key
+  var lines: [Line]
+
+  /// The lines in groups, in the order in which the groups begin.
+  static func groups(_ lines: [Line]) -> [LineGroup] {
+    var groups: [LineGroup] = []
+    var positions: [Key: Int] = [:]
+    for line in lines {
+      let key = Key(
+        unit: line.unit, subactivity: line.subactivity, fund: line.fund, output: line.output,
+        measure: line.measure)
+      if let position = positions[key] {
+        groups[position].lines.append(line)
+      } else {
+        positions[key] = groups.count
+        groups.append(LineGroup(key: key, lines: [line]))
+      }
+    }
+    return groups
+  }
+}

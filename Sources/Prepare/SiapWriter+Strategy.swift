@@ -1,0 +1,247 @@
+internal import Ingest
+internal import References
+internal import XMLTree
+
+extension SiapWriter {
+  // MARK: Law and terms
+
+  /// The legal basis of the profile and of the plan, highest rank first, as a numbered list.
+  mutating func writeLegalBasis(_ section: PreparedDocument.Section) {
+    var regulations = prepared.profile.legalBasis.compactMap { prepared.library.regulations[$0] }
+    var own: [String] = []
+    for basis in plan.legalBasis {
+      if let key = basis.value.key, let regulation = prepared.library.regulations[key] {
+        regulations.append(regulation)
+      } else if !basis.value.text.isEmpty {
+        own.append(basis.value.text)
+      }
+    }
+    var seen: Set<String> = []
+    let ordered = regulations.enumerated().sorted {
+      ($0.element.rank, $0.element.year ?? "", $0.offset)
+        < ($1.element.rank, $1.element.year ?? "", $1.offset)
+    }.map(\.element).filter { seen.insert($0.key).inserted }
+    writeSentence("kalimat.dasar-hukum")
+    xml.start("daftar", [("urut", "ya")])
+    for text in ordered.map(regulationText) + own { xml.element("butir", text: text) }
+    xml.end()
+  }
+
+  /// A regulation as a legal basis names it.
+  func regulationText(_ regulation: Regulation) -> String {
+    var values = [
+      "nomor": regulation.number ?? "", "tahun": regulation.year ?? "",
+      "tentang": regulation.subject, "lembaran": regulation.gazette ?? "",
+    ]
+    values["nama"] = words.text("peraturan.\(regulation.kind)", values)
+    let key = regulation.number == nil ? "peraturan.tanpa-nomor" : "peraturan.lengkap"
+    return words.text(regulation.gazette == nil ? key : key + "-lembaran", values)
+  }
+
+  /// What each chapter holds.
+  mutating func writeSynopsis(_ section: PreparedDocument.Section) {
+    writeSentence("kalimat.sistematika")
+    xml.start("pengertian")
+    for chapter in document.sections {
+      let key = "sistematika.\(chapter.id)"
+      let parts = chapter.sections.map(\.title)
+      let text =
+        words.has(key)
+        ? sentence(key)
+        : parts.isEmpty
+          ? sentence("sistematika.umum", ["judul": chapter.title])
+          : sentence("sistematika.bagian", ["daftar": prepared.formats.joined(parts)])
+      xml.element(
+        "istilah",
+        [("nama", words.text("rujuk.bab-judul", ["n": chapter.label, "judul": chapter.title]))],
+        text: text)
+    }
+    xml.end()
+  }
+
+  /// Definitions of the terms that the document really uses, in the order of the law.
+  mutating func writeTerms(_ section: PreparedDocument.Section) {
+    writeSentence("kalimat.pengertian")
+    xml.start("pengertian")
+    for term in prepared.profile.terms {
+      let citation = term.citations.map { $0.text(words) }.joined(separator: "; ")
+      xml.element(
+        "istilah",
+        [
+          (
+            "nama",
+            term.abbreviation.map {
+              words.text("kata.disingkat", ["nama": term.name, "singkatan": $0])
+            } ?? term.name
+          ),
+          ("dasar", citation.isEmpty ? nil : citation),
+        ],
+        text: term.meaning)
+    }
+    xml.end()
+  }
+
+  /// Whether the law asks for the document, and why it is made where it does not.
+  mutating func writeStanding(_ section: PreparedDocument.Section) {
+    let required = document.law?.isRequired == true
+    writeSentence(required ? "kalimat.wajib" : "kalimat.tidak-wajib", ["dokumen": document.title])
+    if let reason = document.request?.reason { xml.element("kalimat", text: reason) }
+  }
+
+  // MARK: Strategy
+
+  mutating func writeVision(_ section: PreparedDocument.Section) {
+    if let vision = plan.strategy.vision { writeSentence("kalimat.visi", ["visi": vision]) }
+    guard !plan.strategy.missions.isEmpty else { return }
+    writeSentence("kalimat.misi")
+    xml.start("daftar", [("urut", "ya")])
+    for mission in plan.strategy.missions {
+      xml.start("butir", mixed: true)
+      xml.text(mission.text)
+      if !mission.aims.isEmpty {
+        xml.start("daftar", [("urut", "ya")])
+        for aim in mission.aims { xml.element("butir", text: aim.text) }
+        xml.end()
+      }
+      xml.end()
+    }
+    xml.end()
+  }
+
+  mutating func writeObjectives(_ section: PreparedDocument.Section) {
+    writeSentence("kalimat.sasaran")
+    var table = table("sasaran", id: section.id)
+    for objective in plan.strategy.objectives {
+      let indicators = objective.indicators
+      for (number, indicator) in indicators.enumerated() {
+        var cells = [
+          "kode": Cell(number == 0 ? objective.kode : ""),
+          "sasaran": Cell(number == 0 ? objective.text : ""), "iku": Cell(indicator.name),
+          "satuan": Cell(indicator.measure ?? "–"),
+          "awal": Cell(indicator.initial.map { "\($0.value) (\($0.year))" } ?? "–"),
+        ]
+        for year in plan.identity.years {
+          cells["target.\(year)"] = Cell(
+            indicator.targets.first { $0.year == year }?.value ?? "–")
+        }
+        table.rows.append(Row(cells))
+      }
+      if indicators.isEmpty {
+        table.rows.append(
+          Row(["kode": Cell(objective.kode), "sasaran": Cell(objective.text), "iku": Cell("–")]))
+      }
+    }
+    write(table)
+  }
+
+  mutating func writeDirections(_ directions: [Direction], _ section: PreparedDocument.Section) {
+    guard !directions.isEmpty else { return }
+    writeSentence("kalimat.\(section.kind)")
+    xml.start("daftar", [("urut", "ya")])
+    for direction in directions {
+      let objectives = direction.objectives.map(\.value)
+      let tail =
+        objectives.isEmpty
+        ? ""
+        : " " + sentence("kata.mendukung", ["daftar": prepared.formats.joined(objectives)])
+      xml.element("butir", text: direction.text + tail)
+    }
+    xml.end()
+  }
+
+  /// Values, targets and grades of the maturity index, and the levels of its indicators.
+  mutating func writeIndex(_ section: PreparedDocument.Section) {
+    for index in plan.identity.indices {
+      let set = prepared.library.indicatorSets.first { $0.key == index.set }
+      let names = ["indeks": set?.name ?? index.set, "dasar": set?.basis ?? ""]
+      var table = table("indeks", id: "\(section.id)-\(index.set.lowercased())", names)
+      let years = Set((index.values + index.targets).map(\.year)).sorted()
+      for year in years {
+        let value = index.values.first { $0.year == year }?.value
+        let target = index.targets.first { $0.year == year }?.value
+        table.rows.append(
+          Row([
+            "tahun": Cell(String(year)), "nilai-indeks": Cell(value ?? "–"),
+            "target-indeks": Cell(target ?? "–"),
+            "predikat": Cell((value ?? target).flatMap { grade($0, set) } ?? "–"),
+          ]))
+      }
+      write(table)
+      guard !index.levels.isEmpty else { continue }
+      var levels = self.table(
+        "tingkat-indikator", id: "\(section.id)-tingkat-\(index.set.lowercased())", names)
+      for level in index.levels {
+        let indicator = set?.indicators.first { $0.code == level.indicator }
+        levels.rows.append(
+          Row([
+            "kode": Cell(level.indicator), "indikator-nama": Cell(indicator?.name ?? "–"),
+            "tingkat-awal": Cell(level.initial.map(Formats.decimal) ?? "–"),
+            "tingkat-target": Cell(level.target.map(Formats.decimal) ?? "–"),
+          ]))
+      }
+      write(levels)
+    }
+  }
+
+  private func grade(_ value: String, _ set: IndicatorSet?) -> String? {
+    Formats.parse(value).flatMap { set?.grade(of: $0) }
+  }
+
+  // MARK: Gaps
+
+  mutating func writeGaps(_ section: PreparedDocument.Section) {
+    writeSentence("kalimat.kesenjangan")
+    for key in prepared.domainKeys {
+      let gaps = visibleGaps.filter { $0.domain == key }
+      guard !gaps.isEmpty else { continue }
+      var table = table(
+        "kesenjangan", id: "\(section.id)-\(key)", ["nama": prepared.domainName(key)])
+      table.rows = gaps.map(gapRow)
+      write(table)
+    }
+  }
+
+  var visibleGaps: [Gap] { plan.gaps.filter { !isPublic || !$0.isRestricted } }
+
+  private func gapRow(_ gap: Gap) -> Row {
+    let activities = (prepared.activitiesOfGap[gap.kode] ?? []).map { plan.activities[$0].kode }
+    let deferred = gap.isDeferred ? words.text("status.ditunda") : "–"
+    return Row(
+      origin: originText(gap.origin, gap.place),
+      [
+        "kode": Cell(gap.kode), "uraian": Cell(gap.text),
+        "kondisi-saat-ini": Cell(gap.today ?? "–"), "kondisi-dituju": Cell(gap.aim ?? "–"),
+        "prioritas": Cell(gap.priority.map { words.text("prioritas.\($0)") } ?? "–"),
+        "objek": kodeCell((gap.currentObjects + gap.targetObjects).map(\.value)),
+        "kegiatan": Cell(activities.isEmpty ? deferred : activities.joined(separator: ", ")),
+        "unit": Cell(gap.unit?.value ?? "–"),
+        "target-tahun": Cell(gap.year.map { String($0.value) } ?? "–"),
+      ])
+  }
+
+  mutating func writeGapSummary(_ section: PreparedDocument.Section) {
+    writeSentence("kalimat.ringkasan-kesenjangan")
+    var table = table("ringkasan-kesenjangan", id: section.id)
+    var columns: [[Int]] = []
+    for key in prepared.domainKeys {
+      let gaps = plan.gaps.filter { $0.domain == key }
+      let counts = [
+        gaps.count { $0.priority == "tinggi" }, gaps.count { $0.priority == "sedang" },
+        gaps.count { $0.priority == "rendah" }, gaps.count { $0.priority == nil },
+        gaps.count { $0.isDeferred }, gaps.count,
+      ]
+      columns.append(counts)
+      table.rows.append(gapCountRow(prepared.domainName(key), counts, role: nil))
+    }
+    let total = (0..<6).map { column in columns.reduce(0) { $0 + $1[column] } }
+    table.rows.append(gapCountRow(words.text("kata.jumlah"), total, role: "jumlah"))
+    write(table)
+  }
+
+  private func gapCountRow(_ name: String, _ counts: [Int], role: String?) -> Row {
+    let keys = ["tinggi", "sedang", "rendah", "tanpa-prioritas", "ditunda", "jumlah"]
+    var cells = ["domain": Cell(name)]
+    for (key, count) in zip(keys, counts) { cells[key] = SiapWriter.number(count) }
+    return Row(role: role, cells)
+  }
+}

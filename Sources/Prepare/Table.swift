@@ -1,0 +1,70 @@
+internal import References
+internal import XMLTree
+
+/// What stands in a cell.
+struct Cell {
+  /// A piece of a cell.
+  enum Part {
+    case text(String)
+    /// A link to an object: its kode and the id that it leads to.
+    case link(kode: String, id: String)
+    /// A link to a section of the document, whose words Draft writes.
+    case section(id: String)
+  }
+
+  var parts: [Part]
+  /// Role of the cell, such as `nol`.
+  var role: String?
+
+  init(_ text: String, role: String? = nil) {
+    parts = text.isEmpty ? [] : [.text(text)]
+    self.role = role
+  }
+
+  init(parts: [Part]) { self.parts = parts }
+}
+
+/// A row of a table under construction: cells by the key of their column.
+struct Row {
+  /// nil for an ordinary row; `kelompok`, `subjumlah` or `jumlah` otherwise.
+  var role: String?
+  var id: String?
+  /// Where the row came from, for the restricted edition.
+  var origin: String?
+  var cells: [String: Cell]
+
+  init(role: String? = nil, id: String? = nil, origin: String? = nil, _ cells: [String: Cell]) {
+    self.role = role
+    self.id = id
+    self.origin = origin
+    self.cells = cells
+  }
+
+  /// A row of one cell that runs over all columns.
+  static func group(_ text: String) -> Row { Row(role: "kelompok", ["": Cell(text)]) }
+}
+
+/// A table under construction: its layout comes from data, its rows from the plan.
+struct Table {
+  let layout: TableLayout
+  let id: String
+  let title: String
+  /// Conditions that hold for this table, for columns that ask for one.
+  var conditions: Set<String> = []
+  /// Columns made at run time in place of those of the layout (matrices).
+  var columns: [ExpandedColumn]?
+  var rows: [Row] = []
+  /// Text under the table.
+  var note: String?
+
+  /// A column after repetition.
+  struct ExpandedColumn {
+    let key: String
+    let title: String
+    /// Title over a run of columns.
+    let group: String?
+    let width: Int
+    let alignment: String?
+    let role: String?
+  }
+}

@@ -1,0 +1,120 @@
+internal import FoundationEssentials
+public import XMLTree
+
+/// The folder that holds Templates and Schemas, in the checkout or installed.
+public struct DataFolder: Sendable {
+  /// Path without a trailing slash.
+  public let path: String
+
+  /// Takes the folder at `path` and allows schemas and stylesheets to be loaded from it.
+  ///
+  /// - Returns: nil when it lacks `Templates` or `Schemas`.
+  public init?(at path: String) {
+    let manager = FileManager.default
+    for name in ["Templates", "Schemas"] {
+      var isFolder: Bool = false
+      guard manager.fileExists(atPath: path + "/" + name, isDirectory: &isFolder), isFolder else {
+        return nil
+      }
+    }
+    self.path = path
+    LibXML.start(allowing: [path + "/Templates", path + "/Schemas"])
+  }
+
+  /// Finds the data of the program: the folder in NASKAH_DATA, else `../share/naskah` beside the
+  /// program (installed), else the nearest folder above the program that holds both (checkout).
+  ///
+  /// - Parameters:
+  ///   - executable: real path of the running program.
+  ///   - override: value of NASKAH_DATA.
+  /// - Throws: `DataFolderMissing` with the places that were tried.
+  public static func find(executable: String, override: String?) throws(DataFolderMissing)
+    -> DataFolder
+  {
+    var tried: [String] = []
+    if let override {
+      tried.append(override)
+      if let folder = DataFolder(at: override) { return folder }
+      throw DataFolderMissing(tried: tried)
+    }
+    var folder = parent(executable)
+    let installed = parent(folder) + "/share/naskah"
+    tried.append(installed)
+    if let data = DataFolder(at: installed) { return data }
+    while folder != "/", !folder.isEmpty {
+      tried.append(folder)
+      if let data = DataFolder(at: folder) { return data }
+      folder = parent(folder)
+    }
+    throw DataFolderMissing(tried: tried)
+  }
+
+  private static func parent(_ path: String) -> String {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  /// Path of a file below `Schemas`.
+  public func schema(_ relative: String) -> String { "\(path)/Schemas/\(relative)" }
+
+  /// Path of a file below `Templates`.
+  public func template(_ relative: String) -> String { "\(path)/Templates/\(relative)" }
+
+  /// All files of references, outlines, rules and templates, in a fixed order.
+  public func dataFiles() -> [String] {
+    var files: [String] = []
+    for root in ["Schemas", "Templates"] {
+      let names = (try? FileManager.default.subpathsOfDirectory(atPath: "\(path)/\(root)")) ?? []
+      for name in names.sorted()
+      where !name.hasPrefix("profil/") && (name.contains(".xml") || name.contains(".xs") || name.hasSuffix(".css")) {
+        files.append("\(path)/\(root)/\(name)")
+      }
+    }
+    return files
+  }
+
+  /// Names of the XML files in a folder below `Schemas`, without ending, in order.
+  public func names(inSchemas relative: String) -> [String] {
+    let entries = (try? FileManager.default.contentsOfDirectory(atPath: schema(relative))) ?? []
+    return entries.filter { $0.hasSuffix(".xml") }.map { String($0.dropLast(4)) }.sorted()
+  }
+}
+
+/// Thrown when the program's own data are nowhere to be found.
+public struct DataFolderMissing: Error, Sendable {
+  /// Places that were tried, in order.
+  public let tried: [String]
+}
+
+/// Thrown when a file of the program's own data (reference, profile, outline, locale, stylesheet)
+/// is missing or broken: exit code 4.
+public struct BrokenData: Error, Sendable {
+  public let file: String
+  public let issues: [XMLIssue]
+
+  public init(file: String, issues: [XMLIssue]) {
+    self.file = file
+    self.issues = issues
+  }
+
+  /// A single defect, in English, for whoever writes the data.
+  public init(file: String, _ detail: String, at place: Place = .none) {
+    self.init(file: file, issues: [XMLIssue(.program, detail: detail, place: place, file: file)])
+  }
+}
+
+extension DataFolder {
+  /// Reads and parses one of the program's data files.
+  ///
+  /// - Parameter schema: schema to judge it by; nil for files that a test judges.
+  public func load(_ path: String, schema: XMLSchema? = nil) throws(BrokenData) -> Element {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw BrokenData(file: path, "file missing")
+    }
+    let source = XMLSource(parsing: Array(data), schema: schema)
+    guard let root = source.root, source.issues.isEmpty else {
+      throw BrokenData(file: path, issues: source.issues)
+    }
+    return root
+  }
+}

@@ -1,0 +1,144 @@
+internal import Diagnostics
+internal import XMLTree
+
+/// Everything that the program knows besides the plan: references, code lists, outlines, words,
+/// rules, loaded once and shared by all stages.
+public struct Library: Sendable {
+  public let folder: DataFolder
+  public let fields: FieldCatalogue
+  public let referenceSets: [String: ReferenceSet]
+  public let lists: [String: CodeList]
+  public let indicatorSets: [IndicatorSet]
+  public let regulations: [String: Regulation]
+  public let riskMatrix: RiskMatrix
+  public let nomenclature: [String: String]
+  public let tables: [String: TableLayout]
+  public let rules: RuleCatalogue
+  /// Words of documents.
+  public let words: Words
+  /// Words of messages and of the command line.
+  public let messages: Words
+
+  /// Loads everything from the data folder.
+  ///
+  /// - Throws: `BrokenData` naming the file that is missing or broken.
+  public init(from folder: DataFolder) throws(BrokenData) {
+    self.folder = folder
+    fields = try FieldCatalogue(from: folder)
+    var sets: [String: ReferenceSet] = [:]
+    for file in ["rab", "ral", "rad", "raa", "rai", "rak"] {
+      let set = try ReferenceSet(file, from: folder)
+      sets[set.key] = set
+    }
+    referenceSets = sets
+    lists = try CodeList.loadAll(from: folder)
+    var indicatorSets: [IndicatorSet] = []
+    for name in folder.names(inSchemas: "acuan") where name.hasPrefix("indikator-") {
+      indicatorSets.append(try IndicatorSet(name, from: folder))
+    }
+    self.indicatorSets = indicatorSets
+    regulations = try Regulation.loadAll(from: folder)
+    riskMatrix = try RiskMatrix(from: folder)
+    nomenclature = try Library.nomenclature(from: folder)
+    tables = try TableLayout.loadAll(from: folder)
+    rules = try RuleCatalogue(from: folder)
+    words = try Words("dokumen", from: folder)
+    messages = try Words("pesan", from: folder)
+  }
+
+  /// The reference set that a code belongs to, by its prefix.
+  public func referenceSet(ofCode code: String) -> ReferenceSet? {
+    referenceSets[String(code.prefix { $0 != "." }).uppercased()]
+  }
+
+  /// The indicator with this code, and its set.
+  public func indicator(_ code: String) -> (IndicatorSet, IndicatorSet.Indicator)? {
+    for set in indicatorSets {
+      if let indicator = set.indicators.first(where: { $0.code == code }) { return (set, indicator) }
+    }
+    return nil
+  }
+
+  /// Terms of one generation (`spbe`, `pemdi`) by key, for sentences.
+  public func terms(_ generation: String) throws(BrokenData) -> [String: String] {
+    let path = folder.schema("acuan/istilah.xml")
+    let root = try folder.load(path)
+    guard
+      let element = root.elements(named: "generasi").first(where: {
+        $0[attribute: "kunci"] == generation
+      })
+    else { throw BrokenData(file: path, "no generasi '\(generation)'") }
+    var terms: [String: String] = [:]
+    for word in element.elements(named: "kata") {
+      if let key = word[attribute: "kunci"] { terms[key] = word[attribute: "teks"] }
+    }
+    return terms
+  }
+
+  private static func nomenclature(from folder: DataFolder) throws(BrokenData) -> [String: String] {
+    var names: [String: String] = [:]
+    for entry in try folder.load(folder.schema("acuan/nomenklatur.xml")).elements(named: "entri") {
+      if let code = entry[attribute: "kode"] { names[code] = entry[attribute: "nama"] }
+    }
+    return names
+  }
+}
+
+/// A regulation of the register (`Schemas/acuan/peraturan.xml`).
+public struct Regulation: Sendable {
+  public let key: String
+  /// Kind, such as `peraturan-presiden`.
+  public let kind: String
+  public let number: String?
+  public let year: String?
+  public let subject: String
+  /// Place in the gazette, where known.
+  public let gazette: String?
+  /// berlaku, diubah or dicabut.
+  public let status: String
+  /// Rank in the hierarchy, 1 being the highest.
+  public let rank: Int
+
+  /// All regulations by key.
+  static func loadAll(from folder: DataFolder) throws(BrokenData) -> [String: Regulation] {
+    var regulations: [String: Regulation] = [:]
+    for element in try folder.load(folder.schema("acuan/peraturan.xml")).elements(named: "peraturan")
+    {
+      guard let key = element[attribute: "kunci"] else { continue }
+      regulations[key] = Regulation(
+        key: key, kind: element[attribute: "jenis"] ?? "", number: element[attribute: "nomor"],
+        year: element[attribute: "tahun"], subject: element[attribute: "tentang"] ?? "",
+        gazette: element[attribute: "lembaran"], status: element[attribute: "status"] ?? "",
+        rank: Int(element[attribute: "tingkat"] ?? "") ?? 9)
+    }
+    return regulations
+  }
+}
+
+/// The 5 × 5 risk matrix of PermenPANRB 5/2020: the size of a risk is looked up, not multiplied.
+public struct RiskMatrix: Sendable {
+  private var sizes: [Int: Int] = [:]
+  private var bands: [(from: Int, to: Int, name: String)] = []
+
+  init(from folder: DataFolder) throws(BrokenData) {
+    let root = try folder.load(folder.schema("acuan/matriks-risiko.xml"))
+    for cell in root.elements(named: "sel") {
+      guard let likelihood = Int(cell[attribute: "kemungkinan"] ?? ""),
+        let impact = Int(cell[attribute: "dampak"] ?? ""),
+        let size = Int(cell[attribute: "besaran"] ?? "")
+      else { continue }
+      sizes[likelihood * 10 + impact] = size
+    }
+    for band in root.elements(named: "tingkat") {
+      guard let from = Int(band[attribute: "mulai"] ?? ""), let to = Int(band[attribute: "sampai"] ?? "")
+      else { continue }
+      bands.append((from, to, band[attribute: "nama"] ?? ""))
+    }
+  }
+
+  /// Size (1 to 25) and name of its level; nil for levels outside 1 to 5.
+  public func size(likelihood: Int, impact: Int) -> (size: Int, level: String)? {
+    guard let size = sizes[likelihood * 10 + impact] else { return nil }
+    return (size, bands.first { $0.from <= size && size <= $0.to }?.name ?? "")
+  }
+}

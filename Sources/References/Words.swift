@@ -1,0 +1,49 @@
+internal import XMLTree
+
+/// Words and sentences of one language, from `Templates/locale`: every text that a document or a
+/// message prints.
+public struct Words: Sendable {
+  private var entries: [String: String] = [:]
+  /// Keys in the order of the file, so that what is written from them is deterministic.
+  public private(set) var keys: [String] = []
+
+  /// Loads the file for `topic` (`dokumen`, `pesan`, `perintah`) in the house language.
+  public init(_ topic: String, from folder: DataFolder) throws(BrokenData) {
+    let root = try folder.load(folder.template("locale/\(topic)-id.xml"))
+    for element in root.elements(named: "k") {
+      guard let id = element[attribute: "id"] else { continue }
+      if entries.updateValue(element.foldedText, forKey: id) == nil { keys.append(id) }
+    }
+  }
+
+  /// The text for `key` with `%name%` replaced by the value of that name; the key in brackets when
+  /// there is no text, which a test refuses.
+  public func text(_ key: String, _ values: [String: String] = [:]) -> String {
+    guard let template = entries[key] else { return "⟦\(key)⟧" }
+    return Words.fill(template, values)
+  }
+
+  /// Whether there is a text for `key`.
+  public func has(_ key: String) -> Bool { entries[key] != nil }
+
+  /// A copy of `template` with `%name%` replaced; unknown names stay as they are.
+  public static func fill(_ template: String, _ values: [String: String]) -> String {
+    guard template.contains("%") else { return template }
+    var result = ""
+    var rest = template[...]
+    while let start = rest.firstIndex(of: "%") {
+      result += rest[..<start]
+      let after = rest.index(after: start)
+      if let end = rest[after...].firstIndex(of: "%"),
+        let value = values[String(rest[after..<end])]
+      {
+        result += value
+        rest = rest[rest.index(after: end)...]
+      } else {
+        result += "%"
+        rest = rest[after...]
+      }
+    }
+    return result + rest
+  }
+}

@@ -1,0 +1,131 @@
+/// A place in a source text: line and column, both counted from 1; the column counts characters.
+public struct Place: Sendable, Hashable {
+  public var line: Int
+  public var column: Int
+
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+
+  /// The place of something that no text holds.
+  public static let none = Place(line: 0, column: 0)
+}
+
+/// An attribute with its name as written (`xml:id`) and its value.
+public struct Attribute: Sendable, Hashable {
+  public var name: String
+  public var value: String
+
+  public init(_ name: String, _ value: String) {
+    self.name = name
+    self.value = value
+  }
+}
+
+/// A node of a tree of values.
+public enum Node: Sendable {
+  case element(Element)
+  case text(String)
+  case instruction(target: String, content: String)
+}
+
+/// An element as a value: it holds no C memory and travels freely between tasks.
+public struct Element: Sendable {
+  /// Prefix as written, nil for the default namespace.
+  public var prefix: String?
+  /// Name without prefix.
+  public var name: String
+  /// Attributes in the order of the text, namespace declarations included (`xmlns`, `xmlns:svg`).
+  public var attributes: [Attribute]
+  public var children: [Node]
+  /// Where the start tag begins; `.none` for elements that were not parsed from a source.
+  public var place: Place
+
+  public init(
+    _ name: String, prefix: String? = nil, attributes: [Attribute] = [], children: [Node] = [],
+    place: Place = .none
+  ) {
+    self.prefix = prefix
+    self.name = name
+    self.attributes = attributes
+    self.children = children
+    self.place = place
+  }
+
+  /// Name with prefix, as written.
+  public var qualifiedName: String {
+    guard let prefix else { return name }
+    return "\(prefix):\(name)"
+  }
+
+  /// The value of the attribute written with this name; setting nil removes it.
+  public subscript(attribute name: String) -> String? {
+    get { attributes.first { $0.name == name }?.value }
+    set {
+      if let index = attributes.firstIndex(where: { $0.name == name }) {
+        if let newValue { attributes[index].value = newValue } else { attributes.remove(at: index) }
+      } else if let newValue {
+        attributes.append(Attribute(name, newValue))
+      }
+    }
+  }
+
+  /// Child elements, in order.
+  public var elements: [Element] {
+    children.compactMap { if case .element(let element) = $0 { element } else { nil } }
+  }
+
+  /// Child elements of one name, in order.
+  public func elements(named name: String) -> [Element] {
+    children.compactMap {
+      if case .element(let element) = $0, element.name == name { element } else { nil }
+    }
+  }
+
+  /// The first child element of one name.
+  public func first(_ name: String) -> Element? {
+    for case .element(let element) in children where element.name == name { return element }
+    return nil
+  }
+
+  /// All text below the element, joined.
+  public var text: String {
+    if children.count == 1, case .text(let text) = children[0] { return text }
+    var result = ""
+    appendText(to: &result)
+    return result
+  }
+
+  private func appendText(to result: inout String) {
+    for child in children {
+      switch child {
+      case .text(let text): result += text
+      case .element(let element): element.appendText(to: &result)
+      case .instruction: break
+      }
+    }
+  }
+
+  /// The text with leading, trailing and repeated white space folded to single blanks.
+  public var foldedText: String { text.foldingSpace() }
+}
+
+extension String {
+  /// The string with runs of white space folded to one blank and none at the ends.
+  public func foldingSpace() -> String {
+    var result = ""
+    result.reserveCapacity(utf8.count)
+    var pending = false
+    for scalar in unicodeScalars {
+      if scalar.properties.isWhitespace && scalar != "\u{A0}" {
+        pending = !result.isEmpty
+      } else {
+        if pending { result.unicodeScalars.append(" ") }
+        pending = false
+        result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,146 @@
+/// Writes XML text as UTF-8 bytes, with line breaks and two blanks of indentation between elements
+/// that hold no text.
+///
+/// The writer is the only place that escapes; a caller hands over raw strings.
+public struct XMLWriter: Sendable {
+  public private(set) var bytes: [UInt8] = []
+  private var open: [(name: String, mixed: Bool, empty: Bool)] = []
+  private var tagOpen = false
+
+  /// A writer that has written the XML declaration.
+  public init(capacity: Int = 1 << 16) {
+    bytes.reserveCapacity(capacity)
+    append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
+  }
+
+  /// Opens an element.
+  ///
+  /// - Parameters:
+  ///   - name: qualified name.
+  ///   - attributes: names and values in the order to write; a nil value leaves the attribute out.
+  ///   - mixed: whether white space inside counts, so that none is added.
+  public mutating func start(
+    _ name: String, _ attributes: [(String, String?)] = [], mixed: Bool = false
+  ) {
+    closeTag()
+    let inside = open.last?.mixed ?? false
+    if !inside { newLine(open.count) }
+    if !open.isEmpty { open[open.count - 1].empty = false }
+    append("<")
+    append(name)
+    for (key, value) in attributes {
+      guard let value else { continue }
+      attribute(key, value)
+    }
+    tagOpen = true
+    open.append((name, mixed || inside, true))
+  }
+
+  /// Closes the element opened last.
+  public mutating func end() {
+    guard let element = open.popLast() else { return }
+    if tagOpen {
+      append("/>")
+      tagOpen = false
+      return
+    }
+    if !element.mixed { newLine(open.count) }
+    append("</")
+    append(element.name)
+    append(">")
+  }
+
+  /// Writes text; the element around it becomes mixed, so that no white space is added to it.
+  public mutating func text(_ text: String) {
+    guard !text.isEmpty else { return }
+    closeTag()
+    if !open.isEmpty {
+      open[open.count - 1].mixed = true
+      open[open.count - 1].empty = false
+    }
+    escape(text, inAttribute: false)
+  }
+
+  /// Writes an element that holds nothing but text.
+  public mutating func element(
+    _ name: String, _ attributes: [(String, String?)] = [], text: String = ""
+  ) {
+    start(name, attributes)
+    self.text(text)
+    end()
+  }
+
+  /// Writes a processing instruction; `?>` inside the content is broken up.
+  public mutating func instruction(_ target: String, _ content: String) {
+    closeTag()
+    if !open.isEmpty { open[open.count - 1].empty = false }
+    append("<?")
+    append(target)
+    if !content.isEmpty {
+      append(" ")
+      append(content.split(separator: "?>", omittingEmptySubsequences: false).joined(separator: "? >"))
+    }
+    append("?>")
+  }
+
+  /// Writes a whole tree of values; elements that hold text keep their white space.
+  public mutating func write(_ element: Element) {
+    let mixed = element.children.contains { if case .text = $0 { true } else { false } }
+    start(element.qualifiedName, element.attributes.map { ($0.name, $0.value) }, mixed: mixed)
+    for child in element.children {
+      switch child {
+      case .element(let element): write(element)
+      case .text(let text): self.text(text)
+      case .instruction(let target, let content): instruction(target, content)
+      }
+    }
+    end()
+  }
+
+  /// The finished text, ended by a line break.
+  public consuming func finish() -> [UInt8] {
+    while !open.isEmpty { end() }
+    append("\n")
+    return bytes
+  }
+
+  private mutating func closeTag() {
+    if tagOpen { append(">") }
+    tagOpen = false
+  }
+
+  private mutating func newLine(_ depth: Int) {
+    guard bytes.count > 39 else { return }
+    bytes.append(10)
+    for _ in 0..<depth { append("  ") }
+  }
+
+  private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  private mutating func attribute(_ name: String, _ value: String) {
+    append(" ")
+    append(name)
+    append("=\"")
+    escape(value, inAttribute: true)
+    append("\"")
+  }
+
+  private mutating func escape(_ text: String, inAttribute: Bool) {
+    var text = text
+    text.withUTF8 { buffer in
+      for byte in buffer {
+        switch byte {
+        case UInt8(ascii: "&"): append("&amp;")
+        case UInt8(ascii: "<"): append("&lt;")
+        case UInt8(ascii: ">"): append("&gt;")
+        case UInt8(ascii: "\"") where inAttribute: append("&quot;")
+        case 9 where inAttribute: append("&#9;")
+        case 10 where inAttribute: append("&#10;")
+        case 13: append("&#13;")
+        case 0..<9, 11, 12, 14..<32: append("\u{FFFD}")
+        default: bytes.append(byte)
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,7 @@
+internal import CommandLine
+
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
+exit(await Program.run(Array(Swift.CommandLine.arguments.dropFirst())))

@@ -1,0 +1,33 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- DocBook (the subset of Documentation/docbook.md) to one XHTML-shaped tree, which Swift writes as HTML5. -->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:d="http://docbook.org/ns/docbook">
+
+  <xsl:output method="xml" encoding="UTF-8" omit-xml-declaration="yes" indent="no"/>
+
+  <!-- The whole text of naskah.css (and of a house style after it); it becomes the <style> element. -->
+  <xsl:param name="css" select="''"/>
+
+  <!-- Address of the document that holds the words: <kata xmlns="urn:naskah:kata:1"><k id="…">. -->
+  <xsl:param name="kata" select="'naskah:locale/html-id.xml'"/>
+
+  <!-- How many levels of section stand under a chapter in the table of contents: 0, 1, 2 … -->
+  <xsl:param name="kedalaman" select="2"/>
+
+  <xsl:include href="common.xsl"/>
+  <xsl:include href="page.xsl"/>
+  <xsl:include href="cover.xsl"/>
+  <xsl:include href="contents.xsl"/>
+  <xsl:include href="division.xsl"/>
+  <xsl:include href="block.xsl"/>
+  <xsl:include href="list.xsl"/>
+  <xsl:include href="table.xsl"/>
+  <xsl:include href="figure.xsl"/>
+  <xsl:include href="inline.xsl"/>
+  <xsl:include href="footnote.xsl"/>
+
+  <xsl:template match="/">
+    <xsl:apply-templates select="*"/>
+  </xsl:template>
+</xsl:stylesheet>

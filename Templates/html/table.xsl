@@ -1,0 +1,177 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- CALS tables. Columns are named by a letter and their number (c1, c2 …), so that a span is the
+     difference of two names. -->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:d="http://docbook.org/ns/docbook"
+    xmlns="http://www.w3.org/1999/xhtml"
+    xmlns:m="urn:naskah:templat:mode"
+    xmlns:t="urn:naskah:templat:nama"
+    exclude-result-prefixes="d m t">
+
+  <!-- The region scrolls when the table is wider than the screen, hence it takes the focus. -->
+  <xsl:template match="d:table">
+    <xsl:variable name="peran-tabel" select="concat(' ', @role, ' ')"/>
+    <div role="region" tabindex="0" aria-labelledby="{@xml:id}_judul" style="--kolom: {d:tgroup/@cols}">
+      <xsl:call-template name="t:attributes">
+        <xsl:with-param name="class">
+          <xsl:text>n-gulung</xsl:text>
+          <xsl:if test="not(contains($peran-tabel, ' lanskap ') or contains($peran-tabel, ' lebar '))
+              and d:tgroup/@cols &lt; 8"> n-muat</xsl:if>
+        </xsl:with-param>
+      </xsl:call-template>
+      <table>
+        <caption id="{@xml:id}_judul">
+          <xsl:apply-templates select="@revisionflag"/>
+          <xsl:apply-templates select="." mode="m:caption"/>
+        </caption>
+        <xsl:apply-templates select="d:tgroup"/>
+      </table>
+    </div>
+  </xsl:template>
+
+  <!-- Mode m:caption: label and title of a table or figure, with the notes of the title. -->
+  <xsl:template match="*" mode="m:caption">
+    <span class="n-nama">
+      <span class="n-label"><xsl:apply-templates select="." mode="m:label"/></span>
+      <xsl:text> </xsl:text>
+      <span class="n-judul"><xsl:apply-templates select="d:title/node()"/></span>
+    </span>
+  </xsl:template>
+
+  <!-- HTML wants the foot after the body, DocBook before it. -->
+  <xsl:template match="d:tgroup">
+    <colgroup><xsl:call-template name="t:columns"/></colgroup>
+    <xsl:apply-templates select="d:thead"/>
+    <xsl:apply-templates select="d:tbody"/>
+    <xsl:apply-templates select="d:tfoot"/>
+  </xsl:template>
+
+  <!-- Widths are shares, "2*"; HTML wants them of 100. Adding them is the one sum made here, over
+       the columns of one table: a width is layout, not a figure that anyone reads. -->
+  <xsl:template match="d:colspec">
+    <xsl:param name="total"/>
+    <col>
+      <xsl:if test="@colwidth">
+        <xsl:attribute name="style">
+          <xsl:text>width: </xsl:text>
+          <xsl:value-of select="format-number(100 * substring-before(@colwidth, '*') div $total, '0.##')"/>
+          <xsl:text>%</xsl:text>
+        </xsl:attribute>
+      </xsl:if>
+    </col>
+  </xsl:template>
+
+  <xsl:template name="t:columns">
+    <xsl:param name="nth" select="1"/>
+    <xsl:param name="total" select="0"/>
+    <xsl:choose>
+      <xsl:when test="d:colspec[$nth]/@colwidth">
+        <xsl:call-template name="t:columns">
+          <xsl:with-param name="nth" select="$nth + 1"/>
+          <xsl:with-param name="total"
+              select="$total + substring-before(d:colspec[$nth]/@colwidth, '*')"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="d:colspec">
+          <xsl:with-param name="total" select="$total"/>
+        </xsl:apply-templates>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="d:thead | d:tbody | d:tfoot">
+    <xsl:element name="{local-name()}"><xsl:apply-templates/></xsl:element>
+  </xsl:template>
+
+  <!-- The row of column numbers names nothing: plain cells. -->
+  <xsl:template match="d:thead/d:row">
+    <tr>
+      <xsl:call-template name="t:attributes"/>
+      <xsl:apply-templates select="d:entry" mode="m:head-cell"/>
+    </tr>
+  </xsl:template>
+
+  <xsl:template match="d:thead/d:row[contains(concat(' ', @role, ' '), ' nomor-kolom ')]">
+    <tr>
+      <xsl:call-template name="t:attributes"/>
+      <xsl:apply-templates select="d:entry"/>
+    </tr>
+  </xsl:template>
+
+  <!-- The head of a row is its first kode; of a total or group row, its first cell. -->
+  <xsl:template match="d:row">
+    <xsl:variable name="peran-baris" select="concat(' ', @role, ' ')"/>
+    <tr>
+      <xsl:call-template name="t:attributes"/>
+      <xsl:choose>
+        <xsl:when test="contains($peran-baris, 'jumlah ') or contains($peran-baris, ' kelompok ')">
+          <xsl:apply-templates select="d:entry">
+            <xsl:with-param name="head" select="generate-id(d:entry[1])"/>
+          </xsl:apply-templates>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:apply-templates select="d:entry">
+            <xsl:with-param name="head"
+                select="generate-id(d:entry[contains(concat(' ', @role, ' '), ' kode ')][1])"/>
+          </xsl:apply-templates>
+        </xsl:otherwise>
+      </xsl:choose>
+    </tr>
+  </xsl:template>
+
+  <!-- Mode m:head-cell: a cell of the column heads; an empty one is no head. -->
+  <xsl:template match="d:entry" mode="m:head-cell">
+    <th scope="{substring('colgroupcol', 1 + 8 * not(@namest), 8)}">
+      <xsl:call-template name="t:cell"/>
+    </th>
+  </xsl:template>
+
+  <xsl:template match="d:entry[not(node())]" mode="m:head-cell">
+    <td><xsl:call-template name="t:cell"/></td>
+  </xsl:template>
+
+  <!-- A head over the whole table heads what follows in its columns. -->
+  <xsl:template match="d:entry">
+    <xsl:param name="head"/>
+    <xsl:choose>
+      <xsl:when test="generate-id() != $head">
+        <td><xsl:call-template name="t:cell"/></td>
+      </xsl:when>
+      <xsl:when test="contains(concat(' ', ../@role, ' '), ' kelompok ')">
+        <th scope="colgroup"><xsl:call-template name="t:cell"/></th>
+      </xsl:when>
+      <xsl:otherwise>
+        <th scope="row"><xsl:call-template name="t:cell"/></th>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- What all cells share. The column aligns the cells of the body. A change mark of the row is said in its first cell. -->
+  <xsl:template name="t:cell">
+    <xsl:variable name="kolom" select="position()"/>
+    <xsl:variable name="rata"
+        select="@align | ../parent::d:tbody/../d:colspec[$kolom]/@align[not(current()/@align | current()/@namest)]"/>
+    <xsl:call-template name="t:attributes">
+      <xsl:with-param name="class" select="concat(substring('n-rata-', 1, 7 * boolean($rata)), $rata)"/>
+    </xsl:call-template>
+    <xsl:if test="@namest">
+      <xsl:attribute name="colspan">
+        <xsl:value-of select="substring(@nameend, 2) - substring(@namest, 2) + 1"/>
+      </xsl:attribute>
+    </xsl:if>
+    <xsl:if test="@morerows">
+      <xsl:attribute name="rowspan"><xsl:value-of select="@morerows + 1"/></xsl:attribute>
+    </xsl:if>
+    <xsl:if test="$kolom = 1"><xsl:apply-templates select="../@revisionflag"/></xsl:if>
+    <xsl:apply-templates select="@revisionflag"/>
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <!-- A single paragraph in a cell needs no box of its own. -->
+  <xsl:template match="d:entry/d:para[not(../*[2]) and not(@role) and not(@xml:id)]">
+    <xsl:apply-templates select="@revisionflag"/>
+    <xsl:apply-templates/>
+  </xsl:template>
+</xsl:stylesheet>

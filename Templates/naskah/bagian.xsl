@@ -1,0 +1,33 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Chapters and sections: the outline decides which there are, and in which order. -->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:s="urn:naskah:siap:1"
+    xmlns="http://docbook.org/ns/docbook"
+    exclude-result-prefixes="s">
+
+  <xsl:template match="s:dokumen/s:bagian">
+    <chapter xml:id="{@id}" label="{@label}" role="{@jenis}">
+      <xsl:call-template name="isi-bagian"/>
+    </chapter>
+  </xsl:template>
+
+  <xsl:template match="s:bagian/s:bagian">
+    <section xml:id="{@id}" label="{@label}" role="{@jenis}">
+      <xsl:call-template name="isi-bagian"/>
+    </section>
+  </xsl:template>
+
+  <!-- Title, blocks, inner sections; a section that has nothing yet still needs a paragraph. The last
+       section of all bears the signature, since DocBook allows no block after a section. -->
+  <xsl:template name="isi-bagian">
+    <title><xsl:value-of select="@judul"/></title>
+    <xsl:apply-templates select="*"/>
+    <xsl:if test="not(*)">
+      <para><xsl:value-of select="key('kata', 'nihil')[1]"/></para>
+    </xsl:if>
+    <xsl:if test="@terakhir = 'ya'">
+      <xsl:apply-templates select="/s:siap/s:dokumen/s:tanda-tangan"/>
+    </xsl:if>
+  </xsl:template>
+</xsl:stylesheet>

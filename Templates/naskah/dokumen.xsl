@@ -1,0 +1,45 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The document itself: root, info, statements about edition and status. -->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:s="urn:naskah:siap:1"
+    xmlns="http://docbook.org/ns/docbook"
+    exclude-result-prefixes="s">
+
+  <xsl:template match="s:dokumen">
+    <book version="5.1" xml:lang="id" xml:id="{@kunci}">
+      <xsl:attribute name="role">
+        <xsl:value-of select="concat(@kunci, ' ', ../@edisi, ' ', ../@status)"/>
+        <xsl:if test="../@contoh = 'ya'"> contoh</xsl:if>
+      </xsl:attribute>
+      <info>
+        <title><xsl:value-of select="@judul"/></title>
+        <subtitle><xsl:value-of select="@pemerintah"/></subtitle>
+        <titleabbrev><xsl:value-of select="@singkatan"/></titleabbrev>
+        <org><orgname><xsl:value-of select="@pemerintah"/></orgname></org>
+        <xsl:apply-templates select="s:pernyataan"/>
+        <keywordset>
+          <keyword><xsl:value-of select="@singkatan"/></keyword>
+          <keyword><xsl:value-of select="@instansi"/></keyword>
+          <keyword><xsl:value-of select="@periode"/></keyword>
+        </keywordset>
+      </info>
+      <xsl:apply-templates select="s:bagian"/>
+    </book>
+  </xsl:template>
+
+  <!-- What the document says about itself. -->
+  <xsl:template match="s:pernyataan">
+    <releaseinfo role="{@kunci}"><xsl:value-of select="."/></releaseinfo>
+  </xsl:template>
+
+  <!-- The signature stands at the end of the last chapter, so that chapter asks for it. -->
+  <xsl:template match="s:tanda-tangan">
+    <blockquote role="tanda-tangan">
+      <para role="tempat"><xsl:value-of select="concat(key('kata', 'ditetapkan-di')[1], ' ', @tempat)"/></para>
+      <para role="tanggal"><xsl:value-of select="concat(key('kata', 'pada-tanggal')[1], ' ', @tanggal)"/></para>
+      <para role="jabatan"><xsl:value-of select="@jabatan"/></para>
+      <para role="nama"><xsl:value-of select="@nama"/></para>
+    </blockquote>
+  </xsl:template>
+</xsl:stylesheet>
