@@ -78,7 +78,7 @@ extension Checker {
         suggestion: nearestCode(value.value, in: set), unit: owner)
     }
     // The urusan of a service is asked for at level 2.
-    if value.field != "urusan", !set.children(of: value.value).isEmpty {
+    if value.field != "urusan", set.hasChildren(value.value) {
       add("REF002", at: value.place, origin: object.origin, values, unit: owner)
     }
   }

@@ -59,6 +59,7 @@ public struct SiapWriter {
       "dokumen",
       [
         ("kunci", document.kind), ("judul", document.title),
+        ("anak-judul", sentence("anak-judul.dasar")),
         ("pemerintah", prepared.facts["instansi.pemerintah"]), ("instansi", identity.name),
         ("provinsi", identity.province), ("ibu-kota", identity.seat),
         ("kepala-daerah", identity.head.office), ("periode", prepared.facts["periode.teks"]),
@@ -87,18 +88,23 @@ public struct SiapWriter {
     var statements = ["edisi.\(document.edition.rawValue)", "status.\(status)"]
     if plan.isExample { statements.append("contoh") }
     for key in statements {
-      xml.element(
-        "pernyataan", [("kunci", key.split(separator: ".").first.map(String.init))],
-        text: words.text("pernyataan.\(key)", prepared.facts))
+      writeStatement(key.split(separator: ".").first.map(String.init) ?? key, key)
     }
+    if plan.isExample { writeStatement("pernyataan", "penjelasan-contoh") }
     let withheld = Withheld(prepared)
     if isPublic, withheld.objects + withheld.values > 0 {
-      var values = prepared.facts
-      values["objek"] = Formats.grouped(withheld.objects)
-      values["nilai"] = Formats.grouped(withheld.values)
-      xml.element(
-        "pernyataan", [("kunci", "ditahan")], text: words.text("pernyataan.ditahan", values))
+      let values = [
+        "objek": Formats.grouped(withheld.objects), "nilai": Formats.grouped(withheld.values),
+      ]
+      writeStatement(
+        "pernyataan", withheld.objects == 0 ? "ditahan" : "ditahan-objek", values)
     }
+  }
+
+  private mutating func writeStatement(
+    _ role: String, _ key: String, _ values: [String: String] = [:]
+  ) {
+    xml.element("pernyataan", [("kunci", role)], text: sentence("pernyataan.\(key)", values))
   }
 
   /// Id of the section that bears the signature: the innermost last one of the last chapter that
@@ -225,16 +231,20 @@ extension SiapWriter {
     xml.start(
       "baris", [("peran", row.role), ("id", row.id), ("asal", isPublic ? nil : row.origin)])
     if row.role == "kelompok" {
-      write(row.cells[""] ?? Cell(""), span: columns.count)
+      write(row.cells[""] ?? Cell(""), in: nil, span: columns.count)
     } else {
-      for column in columns { write(row.cells[column.key] ?? Cell(""), span: 1) }
+      for column in columns { write(row.cells[column.key] ?? Cell(""), in: column) }
     }
     xml.end()
   }
 
-  private mutating func write(_ cell: Cell, span: Int) {
+  private mutating func write(_ cell: Cell, in column: Table.ExpandedColumn?, span: Int = 1) {
     xml.start(
-      "sel", [("rentang", span > 1 ? String(span) : nil), ("peran", cell.role)], mixed: true)
+      "sel",
+      [
+        ("rentang", span > 1 ? String(span) : nil), ("peran", cell.role ?? column?.role),
+        ("rata", column?.alignment),
+      ], mixed: true)
     for (index, part) in cell.parts.enumerated() {
       if index > 0 { xml.text(", ") }
       switch part {

@@ -21,9 +21,19 @@ public struct FieldCatalogue: Sendable {
     public let name: String
     public let domain: String
     public let fields: [Field]
+    private let index: [String: Int]
+
+    init(key: String, name: String, domain: String, fields: [Field]) {
+      self.key = key
+      self.name = name
+      self.domain = domain
+      self.fields = fields
+      index = Dictionary(
+        fields.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+    }
 
     /// The field with this key.
-    public func field(_ key: String) -> Field? { fields.first { $0.key == key } }
+    public func field(_ key: String) -> Field? { index[key].map { fields[$0] } }
   }
 
   /// A field of a kind.

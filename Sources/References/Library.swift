@@ -92,6 +92,12 @@ public struct Regulation: Sendable {
   public let number: String?
   public let year: String?
   public let subject: String
+  /// Ministry, agency or region that made it; nil for national law above a ministry.
+  public let maker: String?
+  /// Article that is meant, where only one is.
+  public let article: String?
+  /// Keys of the regulations that changed it, oldest first.
+  public let amendments: [String]
   /// Place in the gazette, where known.
   public let gazette: String?
   /// berlaku, diubah or dicabut.
@@ -108,6 +114,8 @@ public struct Regulation: Sendable {
       regulations[key] = Regulation(
         key: key, kind: element[attribute: "jenis"] ?? "", number: element[attribute: "nomor"],
         year: element[attribute: "tahun"], subject: element[attribute: "tentang"] ?? "",
+        maker: element[attribute: "pembuat"], article: element[attribute: "pasal"],
+        amendments: element.elements(named: "diubah-oleh").compactMap { $0[attribute: "kunci"] },
         gazette: element[attribute: "lembaran"], status: element[attribute: "status"] ?? "",
         rank: Int(element[attribute: "tingkat"] ?? "") ?? 9)
     }

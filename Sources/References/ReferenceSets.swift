@@ -34,6 +34,7 @@ public struct ReferenceSet: Sendable {
   public let hasInferredNumbers: Bool
   public let entries: [Entry]
   private let index: [String: Int]
+  private let childrenOf: [String: [Int]]
 
   /// Loads one file of `Schemas/acuan`.
   public init(_ file: String, from folder: DataFolder) throws(BrokenData) {
@@ -53,8 +54,13 @@ public struct ReferenceSet: Sendable {
         aliases: entry.elements(named: "alias").map(\.foldedText))
     }
     var index: [String: Int] = [:]
-    for (position, entry) in entries.enumerated() { index[entry.code] = position }
+    var children: [String: [Int]] = [:]
+    for (position, entry) in entries.enumerated() {
+      index[entry.code] = position
+      if let parent = entry.parent { children[parent, default: []].append(position) }
+    }
     self.index = index
+    childrenOf = children
   }
 
   /// The entry with this code.
@@ -72,7 +78,12 @@ public struct ReferenceSet: Sendable {
   }
 
   /// The entries right below `code`.
-  public func children(of code: String) -> [Entry] { entries.filter { $0.parent == code } }
+  public func children(of code: String) -> [Entry] {
+    (childrenOf[code] ?? []).map { entries[$0] }
+  }
+
+  /// Whether the set goes deeper below `code`.
+  public func hasChildren(_ code: String) -> Bool { childrenOf[code] != nil }
 }
 
 /// A code list of `Schemas/acuan/daftar.xml`.

@@ -112,20 +112,24 @@ public struct Element: Sendable {
 }
 
 extension String {
-  /// The string with runs of white space folded to one blank and none at the ends.
+  /// The string with runs of XML white space (blank, tab, line breaks) folded to one blank and none
+  /// at the ends; no-break spaces stay, since planners set them on purpose.
   public func foldingSpace() -> String {
-    var result = ""
-    result.reserveCapacity(utf8.count)
-    var pending = false
-    for scalar in unicodeScalars {
-      if scalar.properties.isWhitespace && scalar != "\u{A0}" {
-        pending = !result.isEmpty
-      } else {
-        if pending { result.unicodeScalars.append(" ") }
-        pending = false
-        result.unicodeScalars.append(scalar)
+    var copy = self
+    return copy.withUTF8 { bytes in
+      var folded = [UInt8]()
+      folded.reserveCapacity(bytes.count)
+      var pending = false
+      for byte in bytes {
+        if byte == 0x20 || (0x09...0x0D).contains(byte) {
+          pending = !folded.isEmpty
+        } else {
+          if pending { folded.append(0x20) }
+          pending = false
+          folded.append(byte)
+        }
       }
+      return String(decoding: folded, as: UTF8.self)
     }
-    return result
   }
 }

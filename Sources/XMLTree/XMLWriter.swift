@@ -128,19 +128,30 @@ public struct XMLWriter: Sendable {
   private mutating func escape(_ text: String, inAttribute: Bool) {
     var text = text
     text.withUTF8 { buffer in
-      for byte in buffer {
-        switch byte {
-        case UInt8(ascii: "&"): append("&amp;")
-        case UInt8(ascii: "<"): append("&lt;")
-        case UInt8(ascii: ">"): append("&gt;")
-        case UInt8(ascii: "\"") where inAttribute: append("&quot;")
-        case 9 where inAttribute: append("&#9;")
-        case 10 where inAttribute: append("&#10;")
-        case 13: append("&#13;")
-        case 0..<9, 11, 12, 14..<32: append("\u{FFFD}")
-        default: bytes.append(byte)
-        }
+      var start = 0
+      for (index, byte) in buffer.enumerated() {
+        guard let escaped = XMLWriter.escaped(byte, inAttribute: inAttribute) else { continue }
+        bytes.append(contentsOf: buffer[start..<index])
+        append(escaped)
+        start = index + 1
       }
+      bytes.append(contentsOf: buffer[start...])
+    }
+  }
+
+  /// What stands for a byte that must not be written as it is; nil for all others.
+  private static func escaped(_ byte: UInt8, inAttribute: Bool) -> String? {
+    switch byte {
+    case 0x40...: nil
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\"") where inAttribute: "&quot;"
+    case 9 where inAttribute: "&#9;"
+    case 10 where inAttribute: "&#10;"
+    case 13: "&#13;"
+    case 0..<9, 11, 12, 14..<32: "\u{FFFD}"
+    default: nil
     }
   }
 }

@@ -100,24 +100,28 @@
     </tr>
   </xsl:template>
 
-  <!-- The head of a row is its first kode; of a total or group row, its first cell. -->
   <xsl:template match="d:row">
-    <xsl:variable name="peran-baris" select="concat(' ', @role, ' ')"/>
+    <tr>
+      <xsl:if test="@*"><xsl:call-template name="t:attributes"/></xsl:if>
+      <xsl:apply-templates select="d:entry"/>
+    </tr>
+  </xsl:template>
+
+  <!-- The head of a group row or of a row of totals is its first cell. -->
+  <xsl:template match="d:row[@role][contains(concat(' ', @role, ' '), 'jumlah ')]">
     <tr>
       <xsl:call-template name="t:attributes"/>
-      <xsl:choose>
-        <xsl:when test="contains($peran-baris, 'jumlah ') or contains($peran-baris, ' kelompok ')">
-          <xsl:apply-templates select="d:entry">
-            <xsl:with-param name="head" select="generate-id(d:entry[1])"/>
-          </xsl:apply-templates>
-        </xsl:when>
-        <xsl:otherwise>
-          <xsl:apply-templates select="d:entry">
-            <xsl:with-param name="head"
-                select="generate-id(d:entry[contains(concat(' ', @role, ' '), ' kode ')][1])"/>
-          </xsl:apply-templates>
-        </xsl:otherwise>
-      </xsl:choose>
+      <xsl:apply-templates select="d:entry[1]" mode="m:row-head"/>
+      <xsl:apply-templates select="d:entry[position() &gt; 1]"/>
+    </tr>
+  </xsl:template>
+
+  <xsl:template match="d:row[@role][contains(concat(' ', @role, ' '), ' kelompok ')]">
+    <tr>
+      <xsl:call-template name="t:attributes"/>
+      <xsl:for-each select="d:entry">
+        <th scope="colgroup"><xsl:call-template name="t:cell"/></th>
+      </xsl:for-each>
     </tr>
   </xsl:template>
 
@@ -132,39 +136,42 @@
     <td><xsl:call-template name="t:cell"/></td>
   </xsl:template>
 
-  <!-- A head over the whole table heads what follows in its columns. -->
+  <!-- Mode m:row-head: a cell that heads its row. -->
+  <xsl:template match="d:entry" mode="m:row-head">
+    <th scope="row"><xsl:call-template name="t:cell"/></th>
+  </xsl:template>
+
   <xsl:template match="d:entry">
-    <xsl:param name="head"/>
+    <td><xsl:call-template name="t:cell"/></td>
+  </xsl:template>
+
+  <!-- A kode in the first column heads its row. -->
+  <xsl:template match="d:entry[@role = 'kode']">
     <xsl:choose>
-      <xsl:when test="generate-id() != $head">
-        <td><xsl:call-template name="t:cell"/></td>
-      </xsl:when>
-      <xsl:when test="contains(concat(' ', ../@role, ' '), ' kelompok ')">
-        <th scope="colgroup"><xsl:call-template name="t:cell"/></th>
-      </xsl:when>
-      <xsl:otherwise>
-        <th scope="row"><xsl:call-template name="t:cell"/></th>
-      </xsl:otherwise>
+      <xsl:when test="position() = 1"><xsl:apply-templates select="." mode="m:row-head"/></xsl:when>
+      <xsl:otherwise><td><xsl:call-template name="t:cell"/></td></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <!-- What all cells share. The column aligns the cells of the body. A change mark of the row is said in its first cell. -->
+  <!-- What all cells share; most have no attribute, and tables have thousands of them. A change mark of
+       the row is said in its first cell. -->
   <xsl:template name="t:cell">
-    <xsl:variable name="kolom" select="position()"/>
-    <xsl:variable name="rata"
-        select="@align | ../parent::d:tbody/../d:colspec[$kolom]/@align[not(current()/@align | current()/@namest)]"/>
-    <xsl:call-template name="t:attributes">
-      <xsl:with-param name="class" select="concat(substring('n-rata-', 1, 7 * boolean($rata)), $rata)"/>
-    </xsl:call-template>
-    <xsl:if test="@namest">
-      <xsl:attribute name="colspan">
-        <xsl:value-of select="substring(@nameend, 2) - substring(@namest, 2) + 1"/>
-      </xsl:attribute>
+    <xsl:if test="@*">
+      <xsl:call-template name="t:attributes">
+        <xsl:with-param name="class" select="concat(substring('n-rata-', 1, 7 * boolean(@align)), @align)"/>
+      </xsl:call-template>
+      <xsl:if test="@namest">
+        <xsl:attribute name="colspan">
+          <xsl:value-of select="substring(@nameend, 2) - substring(@namest, 2) + 1"/>
+        </xsl:attribute>
+      </xsl:if>
+      <xsl:if test="@morerows">
+        <xsl:attribute name="rowspan"><xsl:value-of select="@morerows + 1"/></xsl:attribute>
+      </xsl:if>
     </xsl:if>
-    <xsl:if test="@morerows">
-      <xsl:attribute name="rowspan"><xsl:value-of select="@morerows + 1"/></xsl:attribute>
+    <xsl:if test="../@revisionflag and position() = 1">
+      <xsl:apply-templates select="../@revisionflag"/>
     </xsl:if>
-    <xsl:if test="$kolom = 1"><xsl:apply-templates select="../@revisionflag"/></xsl:if>
     <xsl:apply-templates select="@revisionflag"/>
     <xsl:apply-templates/>
   </xsl:template>

@@ -7,13 +7,15 @@
     exclude-result-prefixes="s">
 
   <xsl:template match="s:dokumen/s:bagian">
-    <chapter xml:id="{@id}" label="{@label}" role="{@jenis}">
+    <chapter label="{@label}" role="{@jenis}">
+      <xsl:call-template name="id"/>
       <xsl:call-template name="isi-bagian"/>
     </chapter>
   </xsl:template>
 
   <xsl:template match="s:bagian/s:bagian">
-    <section xml:id="{@id}" label="{@label}" role="{@jenis}">
+    <section label="{@label}" role="{@jenis}">
+      <xsl:call-template name="id"/>
       <xsl:call-template name="isi-bagian"/>
     </section>
   </xsl:template>
@@ -29,5 +31,11 @@
     <xsl:if test="@terakhir = 'ya'">
       <xsl:apply-templates select="/s:siap/s:dokumen/s:tanda-tangan"/>
     </xsl:if>
+  </xsl:template>
+
+  <!-- The id of an element, from the data. Written by instruction, since libxml2 reports xml:id="{@id}"
+       in a stylesheet as an id that is no name. -->
+  <xsl:template name="id">
+    <xsl:attribute name="xml:id"><xsl:value-of select="@id"/></xsl:attribute>
   </xsl:template>
 </xsl:stylesheet>

@@ -7,14 +7,15 @@
     exclude-result-prefixes="s">
 
   <xsl:template match="s:dokumen">
-    <book version="5.1" xml:lang="id" xml:id="{@kunci}">
+    <book version="5.1" xml:lang="id">
+      <xsl:attribute name="xml:id"><xsl:value-of select="@kunci"/></xsl:attribute>
       <xsl:attribute name="role">
         <xsl:value-of select="concat(@kunci, ' ', ../@edisi, ' ', ../@status)"/>
         <xsl:if test="../@contoh = 'ya'"> contoh</xsl:if>
       </xsl:attribute>
       <info>
         <title><xsl:value-of select="@judul"/></title>
-        <subtitle><xsl:value-of select="@pemerintah"/></subtitle>
+        <subtitle><xsl:value-of select="@anak-judul"/></subtitle>
         <titleabbrev><xsl:value-of select="@singkatan"/></titleabbrev>
         <org><orgname><xsl:value-of select="@pemerintah"/></orgname></org>
         <xsl:apply-templates select="s:pernyataan"/>

@@ -9,7 +9,8 @@
     exclude-result-prefixes="s">
 
   <xsl:template match="s:gambar">
-    <figure xml:id="{@id}">
+    <figure>
+      <xsl:call-template name="id"/>
       <title><xsl:value-of select="@judul"/></title>
       <mediaobject>
         <alt><xsl:value-of select="@alternatif"/></alt>

@@ -7,7 +7,8 @@
     exclude-result-prefixes="s">
 
   <xsl:template match="s:rincian">
-    <section xml:id="{@id}" role="rincian" label="{@kode}">
+    <section role="rincian" label="{@kode}">
+      <xsl:call-template name="id"/>
       <title><xsl:value-of select="@judul"/></title>
       <xsl:if test="@asal"><xsl:processing-instruction name="naskah"><xsl:value-of select="concat('asal=&quot;', @asal, '&quot;')"/></xsl:processing-instruction></xsl:if>
       <variablelist role="rincian"><xsl:apply-templates select="s:bidang"/></variablelist>

@@ -7,7 +7,8 @@
     exclude-result-prefixes="s">
 
   <xsl:template match="s:tabel">
-    <table xml:id="{@id}" role="{@peran}">
+    <table role="{@peran}">
+      <xsl:call-template name="id"/>
       <title><xsl:value-of select="@judul"/></title>
       <tgroup cols="{count(s:kolom)}">
         <xsl:apply-templates select="s:kolom" mode="lebar"/>
@@ -26,10 +27,15 @@
   </xsl:template>
 
   <xsl:template match="s:kolom" mode="lebar">
-    <colspec colname="k{position()}" colwidth="{@lebar}*">
-      <xsl:if test="@rata = 'kanan'"><xsl:attribute name="align">right</xsl:attribute></xsl:if>
-      <xsl:if test="@rata = 'tengah'"><xsl:attribute name="align">center</xsl:attribute></xsl:if>
-    </colspec>
+    <colspec colname="k{position()}" colwidth="{@lebar}*"><xsl:call-template name="rata"/></colspec>
+  </xsl:template>
+
+  <!-- Alignment of a column or cell. -->
+  <xsl:template name="rata">
+    <xsl:choose>
+      <xsl:when test="@rata = 'kanan'"><xsl:attribute name="align">right</xsl:attribute></xsl:when>
+      <xsl:when test="@rata = 'tengah'"><xsl:attribute name="align">center</xsl:attribute></xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <!-- The head: one row, or two where columns stand in groups. -->
@@ -70,7 +76,7 @@
 
   <xsl:template match="s:baris">
     <row>
-      <xsl:if test="@id"><xsl:attribute name="xml:id"><xsl:value-of select="@id"/></xsl:attribute></xsl:if>
+      <xsl:if test="@id"><xsl:call-template name="id"/></xsl:if>
       <xsl:if test="@peran"><xsl:attribute name="role"><xsl:value-of select="@peran"/></xsl:attribute></xsl:if>
       <xsl:if test="@asal"><xsl:processing-instruction name="naskah"><xsl:value-of select="concat('asal=&quot;', @asal, '&quot;')"/></xsl:processing-instruction></xsl:if>
       <xsl:apply-templates select="s:sel"/>
@@ -81,6 +87,7 @@
   <xsl:template match="s:sel">
     <entry>
       <xsl:if test="@peran"><xsl:attribute name="role"><xsl:value-of select="@peran"/></xsl:attribute></xsl:if>
+      <xsl:call-template name="rata"/>
       <xsl:if test="@rentang">
         <xsl:attribute name="namest">k1</xsl:attribute>
         <xsl:attribute name="nameend"><xsl:value-of select="concat('k', @rentang)"/></xsl:attribute>
