@@ -151,10 +151,10 @@ struct MatrixSpec {
   /// Step of the heat scale: 1 link, a few, many.
   static func heat(_ count: Int) -> String {
     switch count {
-    case ..<2: "panas-1"
-    case ..<5: "panas-2"
-    case ..<10: "panas-3"
-    default: "panas-4"
+    case ..<2: "heat-1"
+    case ..<5: "heat-2"
+    case ..<10: "heat-3"
+    default: "heat-4"
     }
   }
 }

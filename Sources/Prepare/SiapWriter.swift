@@ -91,6 +91,7 @@ public struct SiapWriter {
       writeStatement(key.split(separator: ".").first.map(String.init) ?? key, key)
     }
     if plan.isExample { writeStatement("pernyataan", "penjelasan-contoh") }
+    if !isPublic { writeStatement("pernyataan", "penjelasan-terbatas") }
     let withheld = Withheld(prepared)
     if isPublic, withheld.objects + withheld.values > 0 {
       let values = [

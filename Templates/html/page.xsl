@@ -92,7 +92,8 @@
     </style>
   </xsl:template>
 
-  <!-- The banner on screen, and the text that lies behind every printed page. -->
+  <!-- The banner on screen; on paper the marks stand in the margin of every page, where they do not
+       run into the text that machines read. -->
   <xsl:template name="t:marks">
     <aside class="n-pita">
       <xsl:attribute name="aria-label">
@@ -100,9 +101,6 @@
       </xsl:attribute>
       <xsl:apply-templates select="$tanda" mode="m:mark"/>
     </aside>
-    <div class="n-tanda-air" aria-hidden="true">
-      <xsl:apply-templates select="$tanda" mode="m:mark"/>
-    </div>
   </xsl:template>
 
   <!-- Mode m:mark: one mark as a small box. -->
