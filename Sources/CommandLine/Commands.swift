@@ -3,7 +3,9 @@ internal import ArgumentParser
 /// The root command: it only holds the others; its words are in the locale file.
 struct Naskah: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "naskah", subcommands: [Susun.self, Periksa.self, Acuan.self, Aturan.self],
+    commandName: "naskah", subcommands: [
+      Susun.self, Periksa.self, Acuan.self, Profil.self, Aturan.self,
+    ],
     helpNames: [])
 }
 
@@ -43,6 +45,14 @@ struct Acuan: ParsableCommand {
     commandName: "acuan", helpNames: [], aliases: ["references"])
   @Argument var kode: String?
   @Option var cari: String?
+}
+
+/// `naskah profil`: lists and explains the laws of regions, or checks a new one.
+struct Profil: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "profil", helpNames: [], aliases: ["profiles"])
+  @Argument var kunci: String?
+  @Option var periksa: String?
 }
 
 /// `naskah aturan`: shows the catalogue of rules.

@@ -3,6 +3,7 @@ internal import Diagnostics
 internal import Ingest
 internal import Prepare
 internal import References
+internal import XMLTree
 
 /// A plan on its way through the stages that every command shares: read, join with its law, judge.
 struct PlanSession {
@@ -35,7 +36,10 @@ struct PlanSession {
     guard let plan = ingested.plan else { return .stopped(.findings) }
     guard let path = profile(of: plan, options) else { return .stopped(.findings) }
     profilePath = path
-    let profile = try Profile(path: path, from: library.folder)
+    // A profile of our own was judged by the tests; one that the user brings is judged here.
+    let isOwn = path.hasPrefix(library.folder.path + "/")
+    let schema = isOwn ? nil : try XMLSchema.profile(library.folder)
+    let profile = try Profile(path: path, from: library.folder, schema: schema)
     return .ready(try PreparedPlan(plan, profile: profile, library: library))
   }
 

@@ -68,6 +68,7 @@ public struct Program: Sendable {
     case let command as Susun: return try await build(command)
     case let command as Periksa: return try check(command)
     case let command as Acuan: return try showReferences(command)
+    case let command as Profil: return try showProfiles(command)
     case let command as Aturan: return try showRules(command)
     default:
       console.print(Help(words).text(for: ""))

@@ -1,13 +1,16 @@
-internal import XMLTree
+public import XMLTree
 
 /// A citation of an article: Pasal, ayat, huruf, angka.
 public struct Citation: Sendable, Hashable {
+  /// Short name of the regulation; nil for the profile's own.
+  public var regulation: String?
   public var article: String?
   public var paragraph: String?
   public var letter: String?
   public var number: String?
 
   init(_ element: Element) {
+    regulation = element[attribute: "peraturan"]
     article = element[attribute: "pasal"]
     paragraph = element[attribute: "ayat"]
     letter = element[attribute: "huruf"]
@@ -18,6 +21,7 @@ public struct Citation: Sendable, Hashable {
   /// locale file.
   public func text(_ words: Words) -> String {
     var parts: [String] = []
+    if let regulation { parts.append(regulation) }
     if let article { parts.append(words.text("rujuk.pasal", ["n": article])) }
     if let paragraph { parts.append(words.text("rujuk.ayat", ["n": paragraph])) }
     if let letter { parts.append(words.text("rujuk.huruf", ["n": letter])) }
@@ -114,13 +118,15 @@ public struct Profile: Sendable {
   /// Keys of the legal basis in the register of regulations, in order.
   public let legalBasis: [String]
 
-  /// Loads the profile at `path`.
-  public init(path: String, from folder: DataFolder) throws(BrokenData) {
-    let root = try folder.load(path)
-    guard root.name == "profil", let key = root[attribute: "kunci"] else {
-      throw BrokenData(file: path, "not a profile", at: root.place)
-    }
-    self.key = key
+  /// Loads the profile at `path` with everything that it imports.
+  ///
+  /// - Parameter schema: schema to judge the file by, for files that the user brings.
+  /// - Throws: `BrokenData` when a file is missing or broken, or imports run in a circle.
+  public init(
+    path: String, from folder: DataFolder, schema: XMLSchema? = nil
+  ) throws(BrokenData) {
+    let root = try ProfileImport(folder: folder).load(path, schema: schema)
+    key = root[attribute: "kunci"] ?? ""
     generation = root[attribute: "generasi"] ?? "spbe"
     let law = root.first("peraturan")
     regulation = law?[attribute: "sebutan"] ?? ""
