@@ -92,7 +92,8 @@ extension Checker {
       guard set.entry(parent) != nil, !children.isEmpty else { continue }
       if let near = meant(code, among: children.map(\.code)) { return near }
       return library.messages.text(
-        "saran.acuan", ["induk": parent, "awal": children[0].code, "akhir": children[children.count - 1].code])
+        "saran.acuan",
+        ["induk": parent, "awal": children[0].code, "akhir": children[children.count - 1].code])
     }
     return meant(code, among: set.entries.map(\.code))
   }

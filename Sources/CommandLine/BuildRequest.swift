@@ -69,6 +69,9 @@ extension PlanOptions {
     else { return nil }
     return words.text(
       "galat.pilihan-nilai",
-      ["pilihan": "--laporan", "nilai": report, "harapan": "json, json=" + words.text("nilai.berkas")])
+      [
+        "pilihan": "--laporan", "nilai": report,
+        "harapan": "json, json=" + words.text("nilai.berkas"),
+      ])
   }
 }

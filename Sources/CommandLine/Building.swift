@@ -146,7 +146,8 @@ extension Program {
     for path in folder.dataFiles() + (session.profilePath.map { [$0] } ?? []) {
       guard let data = FileManager.default.contents(atPath: path) else { continue }
       let relative =
-        path.hasPrefix(folder.path + "/") ? String(path.dropFirst(folder.path.count + 1))
+        path.hasPrefix(folder.path + "/")
+        ? String(path.dropFirst(folder.path.count + 1))
         : path.split(separator: "/").last.map(String.init) ?? path
       if entries.contains(where: { $0.name == relative }) { continue }
       entries.append(Manifest.Entry(relative, Array(data)))

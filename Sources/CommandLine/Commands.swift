@@ -3,7 +3,8 @@ internal import ArgumentParser
 /// The root command: it only holds the others; its words are in the locale file.
 struct Naskah: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "naskah", subcommands: [
+    commandName: "naskah",
+    subcommands: [
       Susun.self, Periksa.self, Acuan.self, Profil.self, Aturan.self,
     ],
     helpNames: [])

@@ -28,7 +28,8 @@ public struct Program: Sendable {
       return await run(arguments, folder, console)
     } catch {
       // No locale file can be read yet, so only the name of the variable and the places are shown.
-      console.report("naskah: [NASKAH_DATA] Templates/ Schemas/: \(error.tried.joined(separator: ", "))\n")
+      console.report(
+        "naskah: [NASKAH_DATA] Templates/ Schemas/: \(error.tried.joined(separator: ", "))\n")
       return ExitCode.brokenData.rawValue
     }
   }

@@ -7,7 +7,9 @@ extension Program {
     let library = try Library(from: folder)
     if let search = command.cari { return find(search, in: library) }
     guard let code = command.kode?.uppercased() else {
-      for set in library.referenceSets.values.sorted(by: { $0.key < $1.key }) { console.print(line(set)) }
+      for set in library.referenceSets.values.sorted(by: { $0.key < $1.key }) {
+        console.print(line(set))
+      }
       for set in library.indicatorSets {
         console.print("\(set.key)  \(set.name), \(set.basis) (\(set.indicators.count))\n")
       }
@@ -52,7 +54,8 @@ extension Program {
 
   private func line(_ entry: ReferenceSet.Entry, _ set: ReferenceSet) -> String {
     let indent = String(repeating: "  ", count: max(entry.level - 1, 0))
-    let status = entry.status == "tersumber" ? "" : "  (\(words.text("acuan.status.\(entry.status)")))"
+    let status =
+      entry.status == "tersumber" ? "" : "  (\(words.text("acuan.status.\(entry.status)")))"
     return "\(indent)\(entry.code)  \(entry.name)\(status)\n"
   }
 

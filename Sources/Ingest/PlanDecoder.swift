@@ -70,7 +70,8 @@ struct PlanDecoder {
         version[attribute: "versi"] ?? "", at: version.place)
     }
     return Identity(
-      kind: government?[attribute: "jenis"] ?? "", name: government?.first("nama")?.foldedText ?? "",
+      kind: government?[attribute: "jenis"] ?? "",
+      name: government?.first("nama")?.foldedText ?? "",
       province: government?.first("provinsi")?.foldedText ?? "",
       seat: government?.first("ibu-kota")?.foldedText ?? "",
       head: government?.first("kepala-daerah").map(official)
@@ -191,7 +192,8 @@ struct PlanDecoder {
       today: element.first("kondisi-saat-ini")?.foldedText,
       aim: element.first("kondisi-dituju")?.foldedText,
       recommendation: element.first("rekomendasi")?.foldedText,
-      currentObjects: kodes(element, "objek-saat-ini"), targetObjects: kodes(element, "objek-dituju"),
+      currentObjects: kodes(element, "objek-saat-ini"),
+      targetObjects: kodes(element, "objek-dituju"),
       objectives: kodes(element, "sasaran"), unit: kode(element, "penanggung-jawab"),
       year: element.first("target").flatMap { year in
         Int(year.foldedText).map { Placed($0, at: year.place) }

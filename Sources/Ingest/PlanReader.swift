@@ -41,6 +41,7 @@ public struct PlanReader: Sendable {
   /// Reads the plan in the file at `path`.
   ///
   /// - Parameter path: the file as the user named it; findings repeat it so.
+  /// - Returns: the plan where it could be read, and the findings.
   public func read(_ path: String) -> IngestedPlan {
     var isFolder: Bool = false
     let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)

@@ -22,7 +22,8 @@ extension SiapWriter {
     var shapes: [Shape] = []
     let size = chart.draw(&shapes)
     guard size.height > 0 else { return }
-    xml.start("gambar", [("id", chart.id), ("judul", chart.title), ("alternatif", chart.alternative)])
+    xml.start(
+      "gambar", [("id", chart.id), ("judul", chart.title), ("alternatif", chart.alternative)])
     xml.start("grafik", [("lebar", String(size.width)), ("tinggi", String(size.height))])
     for shape in shapes { write(shape) }
     xml.end()

@@ -66,6 +66,7 @@ public struct PreparedPlan: Sendable {
   /// - Parameters:
   ///   - plan: a plan of the right shape.
   ///   - profile: the law that judges it.
+  ///   - library: references, words and layouts.
   /// - Throws: `BrokenData` when the terms of the profile's generation are missing.
   public init(_ plan: Plan, profile: Profile, library: Library) throws(BrokenData) {
     self.plan = plan

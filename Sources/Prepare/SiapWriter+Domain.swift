@@ -123,7 +123,9 @@ extension SiapWriter {
   // MARK: One domain
 
   mutating func writeDomain(_ section: PreparedDocument.Section) {
-    guard let key = section.subject, let domain = prepared.library.fields.domain(key) else { return }
+    guard let key = section.subject, let domain = prepared.library.fields.domain(key) else {
+      return
+    }
     let count = prepared.counts[key] ?? PreparedPlan.Counts()
     let law = prepared.profile.domains.first { $0.key == key }?.citation(words)
     writeSentence(
@@ -174,7 +176,8 @@ extension SiapWriter {
   private func registerGroup(
     _ object: PlanObject, domain: FieldCatalogue.Domain
   ) -> (key: String, name: String) {
-    if domain.kinds.count > 1, let order = domain.kinds.firstIndex(where: { $0.key == object.kind }) {
+    if domain.kinds.count > 1, let order = domain.kinds.firstIndex(where: { $0.key == object.kind })
+    {
       let number = String(100 + order)
       return (number, domain.kinds[order].name)
     }

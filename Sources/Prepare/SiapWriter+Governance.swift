@@ -45,7 +45,8 @@ extension SiapWriter {
         likelihood: risk.likelihood, impact: risk.impact)
       table.rows.append(
         Row([
-          "kode": Cell(risk.kode), "kejadian": Cell(risk.event), "penyebab": Cell(risk.cause ?? "–"),
+          "kode": Cell(risk.kode), "kejadian": Cell(risk.event),
+          "penyebab": Cell(risk.cause ?? "–"),
           "dampak": Cell(risk.consequence ?? "–"),
           "besaran": Cell(size.map { "\($0.size) (\($0.level))" } ?? "–"),
           "mitigasi": Cell(risk.treatment ?? "–"), "unit": Cell(risk.unit?.value ?? "–"),
@@ -134,7 +135,8 @@ extension SiapWriter {
     writeSentence("kalimat.kesesuaian")
     var table = table("kesesuaian", id: section.id)
     for content in law.contents {
-      let fulfilling = sections(fulfilling: content.key)
+      let keys = content.fulfilledBy.isEmpty ? [content.key] : content.fulfilledBy
+      let fulfilling = keys.flatMap { sections(fulfilling: $0) }
       let isMet = !fulfilling.isEmpty && fulfilling.allSatisfy(hasContent)
       table.rows.append(
         Row(

@@ -27,6 +27,7 @@ public struct DataFolder: Sendable {
   /// - Parameters:
   ///   - executable: real path of the running program.
   ///   - override: value of NASKAH_DATA.
+  /// - Returns: the first folder that holds both.
   /// - Throws: `DataFolderMissing` with the places that were tried.
   public static func find(executable: String, override: String?) throws(DataFolderMissing)
     -> DataFolder
@@ -66,7 +67,9 @@ public struct DataFolder: Sendable {
     for root in ["Schemas", "Templates"] {
       let names = (try? FileManager.default.subpathsOfDirectory(atPath: "\(path)/\(root)")) ?? []
       for name in names.sorted()
-      where !name.hasPrefix("profil/") && (name.contains(".xml") || name.contains(".xs") || name.hasSuffix(".css")) {
+      where !name.hasPrefix("profil/")
+        && (name.contains(".xml") || name.contains(".xs") || name.hasSuffix(".css"))
+      {
         files.append("\(path)/\(root)/\(name)")
       }
     }
@@ -106,7 +109,11 @@ public struct BrokenData: Error, Sendable {
 extension DataFolder {
   /// Reads and parses one of the program's data files.
   ///
-  /// - Parameter schema: schema to judge it by; nil for files that a test judges.
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - schema: schema to judge it by; nil for files that a test judges.
+  /// - Returns: its root element.
+  /// - Throws: `BrokenData` when the file is missing, not well-formed or not valid.
   public func load(_ path: String, schema: XMLSchema? = nil) throws(BrokenData) -> Element {
     guard let data = FileManager.default.contents(atPath: path) else {
       throw BrokenData(file: path, "file missing")

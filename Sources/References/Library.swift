@@ -54,7 +54,9 @@ public struct Library: Sendable {
   /// The indicator with this code, and its set.
   public func indicator(_ code: String) -> (IndicatorSet, IndicatorSet.Indicator)? {
     for set in indicatorSets {
-      if let indicator = set.indicators.first(where: { $0.code == code }) { return (set, indicator) }
+      if let indicator = set.indicators.first(where: { $0.code == code }) {
+        return (set, indicator)
+      }
     }
     return nil
   }
@@ -108,7 +110,8 @@ public struct Regulation: Sendable {
   /// All regulations by key.
   static func loadAll(from folder: DataFolder) throws(BrokenData) -> [String: Regulation] {
     var regulations: [String: Regulation] = [:]
-    for element in try folder.load(folder.schema("acuan/peraturan.xml")).elements(named: "peraturan")
+    for element in try folder.load(folder.schema("acuan/peraturan.xml")).elements(
+      named: "peraturan")
     {
       guard let key = element[attribute: "kunci"] else { continue }
       regulations[key] = Regulation(
@@ -138,7 +141,8 @@ public struct RiskMatrix: Sendable {
       sizes[likelihood * 10 + impact] = size
     }
     for band in root.elements(named: "tingkat") {
-      guard let from = Int(band[attribute: "mulai"] ?? ""), let to = Int(band[attribute: "sampai"] ?? "")
+      guard let from = Int(band[attribute: "mulai"] ?? ""),
+        let to = Int(band[attribute: "sampai"] ?? "")
       else { continue }
       bands.append((from, to, band[attribute: "nama"] ?? ""))
     }

@@ -35,11 +35,20 @@ public struct Statement: Sendable {
   public let key: String
   public let name: String
   public let citations: [Citation]
+  /// For a content of a document: keys of the outline that fulfil it, where its own key is none.
+  public let fulfilledBy: [String]
 
   init(_ element: Element) {
     key = element[attribute: "kunci"] ?? ""
     name = element[attribute: "nama"] ?? element[attribute: "jabatan"] ?? element.ownText
-    citations = element.elements(named: "dasar").map(Citation.init)
+    citations = Statement.citations(element)
+    fulfilledBy = (element[attribute: "bagian"] ?? "").split(separator: " ").map(String.init)
+  }
+
+  /// The citations of a statement; those whose number was only inferred are not printed.
+  static func citations(_ element: Element) -> [Citation] {
+    element.elements(named: "dasar").filter { $0[attribute: "status"] != "disimpulkan" }
+      .map(Citation.init)
   }
 
   /// The citations in words, joined; nil when the law is silent.
@@ -120,7 +129,10 @@ public struct Profile: Sendable {
 
   /// Loads the profile at `path` with everything that it imports.
   ///
-  /// - Parameter schema: schema to judge the file by, for files that the user brings.
+  /// - Parameters:
+  ///   - path: the file.
+  ///   - folder: where imported profiles are.
+  ///   - schema: schema to judge the file by, for files that the user brings.
   /// - Throws: `BrokenData` when a file is missing or broken, or imports run in a circle.
   public init(
     path: String, from folder: DataFolder, schema: XMLSchema? = nil
@@ -147,7 +159,7 @@ public struct Profile: Sendable {
       Term(
         name: term[attribute: "nama"] ?? "", abbreviation: term[attribute: "singkatan"],
         meaning: term.ownText,
-        citations: term.elements(named: "dasar").map(Citation.init))
+        citations: Statement.citations(term))
     }
     legalBasis = (root.first("dasar-hukum")?.elements(named: "rujuk") ?? [])
       .compactMap { $0[attribute: "kunci"] }

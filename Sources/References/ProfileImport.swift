@@ -8,8 +8,10 @@ struct ProfileImport {
   /// The profile at `path` with its imports in place.
   ///
   /// - Parameters:
+  ///   - path: the file.
   ///   - schema: schema to judge the file by; nil for our own, which a test judges.
   ///   - chain: keys of the profiles that led here.
+  /// - Returns: its root element with everything imported.
   /// - Throws: `BrokenData` when a file is missing or broken, or imports run in a circle.
   func load(
     _ path: String, schema: XMLSchema? = nil, chain: [String] = []

@@ -46,9 +46,14 @@ public struct RuleCatalogue: Sendable {
   /// A finding of rule `id` with its sentence filled in.
   ///
   /// - Parameters:
+  ///   - id: id of the rule.
+  ///   - location: where the finding lies.
   ///   - values: texts for the `%names%` of the rule's sentences.
   ///   - value: the value that was refused, for the report.
   ///   - suggestion: a remedy found for this case, which replaces the rule's own.
+  ///   - citation: article of law behind the finding.
+  ///   - unit: kode of the perangkat daerah that must act.
+  /// - Returns: the finding.
   public func catatan(
     _ id: String, at location: Location, _ values: [String: String] = [:], value: String? = nil,
     suggestion: String? = nil, citation: String? = nil, unit: String? = nil

@@ -31,21 +31,25 @@ struct SchemaMessage {
 
   /// "Duplicate key-sequence ['DAA-1'] in key identity-constraint ..."
   private var keySequence: String? {
-    guard let start = text.firstRange(of: "['"), let end = text[start.upperBound...].firstRange(of: "']")
+    guard let start = text.firstRange(of: "['"),
+      let end = text[start.upperBound...].firstRange(of: "']")
     else { return nil }
     return String(text[start.upperBound..<end.lowerBound])
   }
 
   /// "Expected is one of ( {urn:x}a, {urn:x}b )." and "... element of the set {'a', 'b'}."
   private var expected: [String] {
-    if let start = text.firstRange(of: "( "), let end = text[start.upperBound...].firstRange(of: " )"),
+    if let start = text.firstRange(of: "( "),
+      let end = text[start.upperBound...].firstRange(of: " )"),
       text.contains("Expected is")
     {
       return text[start.upperBound..<end.lowerBound].split(separator: ", ")
         .map { localName(String($0)) }
         .filter { !$0.hasPrefix("*") && !$0.hasPrefix("##") }
     }
-    if let start = text.firstRange(of: "set {'"), let end = text[start.upperBound...].firstRange(of: "'}") {
+    if let start = text.firstRange(of: "set {'"),
+      let end = text[start.upperBound...].firstRange(of: "'}")
+    {
       return String(text[start.upperBound..<end.lowerBound]).split(separator: "', '")
         .map(String.init)
     }

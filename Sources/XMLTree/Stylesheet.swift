@@ -37,8 +37,10 @@ public final class Stylesheet {
 
   /// Transforms `source`, which is used up.
   ///
-  /// - Parameter parameters: values of global parameters, as strings.
-  /// - Returns: the result tree and what the stylesheet said with `xsl:message`.
+  /// - Parameters:
+  ///   - source: the tree to transform.
+  ///   - parameters: values of global parameters, as strings.
+  /// - Returns: the result tree.
   /// - Throws: `XMLFailure` with the messages of libxslt or of a terminating `xsl:message`.
   public func transform(
     _ source: consuming XMLTree, parameters: [String: String] = [:]
@@ -55,7 +57,9 @@ public final class Stylesheet {
     for (name, value) in parameters.sorted(by: { $0.key < $1.key }) {
       xsltQuoteOneUserParam(context, name, value)
     }
-    let result = log.watching(context) { xsltApplyStylesheetUser(pointer, source.doc, nil, nil, nil, context) }
+    let result = log.watching(context) {
+      xsltApplyStylesheetUser(pointer, source.doc, nil, nil, nil, context)
+    }
     guard let result, context.pointee.state == XSLT_STATE_OK else {
       if let result { xmlFreeDoc(result) }
       throw XMLFailure(log.issues(defaultFile: path))
@@ -70,7 +74,8 @@ private final class MessageLog {
 
   private static let sink: naskah_sink = { context, fragment in
     guard let context, let fragment else { return }
-    Unmanaged<MessageLog>.fromOpaque(context).takeUnretainedValue().text += String(cString: fragment)
+    Unmanaged<MessageLog>.fromOpaque(context).takeUnretainedValue().text += String(
+      cString: fragment)
   }
 
   func watchingThread<Result>(_ body: () -> Result) -> Result {
@@ -103,7 +108,8 @@ private final class MessageLog {
     var pending: (file: String?, line: Int, element: String?)?
     for line in lines {
       let words = line.split(separator: " ").map(String.init)
-      if let at = words.firstIndex(of: "line"), at + 1 < words.count, let number = Int(words[at + 1]),
+      if let at = words.firstIndex(of: "line"), at + 1 < words.count,
+        let number = Int(words[at + 1]),
         words.contains("error:") || words.contains("error")
       {
         let file = words.firstIndex(of: "file").map { words[$0 + 1] }

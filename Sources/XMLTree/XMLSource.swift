@@ -53,7 +53,8 @@ private final class TreeBuilder {
       guard !buffer.isEmpty, buffer.count < Int(Int32.max) else {
         add(
           XMLIssue(
-            .parser, code: buffer.isEmpty ? XMLIssue.emptyCode : XMLIssue.tooLargeCode, detail: "empty or too large",
+            .parser, code: buffer.isEmpty ? XMLIssue.emptyCode : XMLIssue.tooLargeCode,
+            detail: "empty or too large",
             place: current))
         return
       }

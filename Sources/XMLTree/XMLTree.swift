@@ -25,7 +25,8 @@ public struct XMLTree: ~Copyable {
     let log = IssueLog()
     context.pointee._private = Unmanaged.passUnretained(log).toOpaque()
     context.pointee.sax.pointee.serror = XMLTree.receive
-    let options = Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOCDATA.rawValue | XML_PARSE_COMPACT.rawValue)
+    let options = Int32(
+      XML_PARSE_NONET.rawValue | XML_PARSE_NOCDATA.rawValue | XML_PARSE_COMPACT.rawValue)
     let parsed = withExtendedLifetime(log) {
       bytes.withUnsafeBufferPointer { buffer in
         buffer.withMemoryRebound(to: CChar.self) {

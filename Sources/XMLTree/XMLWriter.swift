@@ -78,7 +78,8 @@ public struct XMLWriter: Sendable {
     append(target)
     if !content.isEmpty {
       append(" ")
-      append(content.split(separator: "?>", omittingEmptySubsequences: false).joined(separator: "? >"))
+      append(
+        content.split(separator: "?>", omittingEmptySubsequences: false).joined(separator: "? >"))
     }
     append("?>")
   }
