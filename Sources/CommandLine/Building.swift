@@ -59,7 +59,7 @@ extension Program {
     }
     let documents =
       request.documents.isEmpty ? session.defaultDocuments(prepared) : request.documents
-    let outlines = try session.outlines(documents)
+    let outlines = try session.outlines(documents, for: prepared)
     session.check(prepared, outlines: outlines, isFinal: command.plan.final)
     let fails = session.fails(strictly: command.plan.ketat)
     if let code = report(session, command.plan) { return code }

@@ -13,7 +13,7 @@ extension Program {
     switch try session.prepare(command.plan) {
     case .stopped(let code): return report(session, command.plan) ?? code
     case .ready(let prepared):
-      let outlines = try session.outlines(session.defaultDocuments(prepared))
+      let outlines = try session.outlines(session.defaultDocuments(prepared), for: prepared)
       session.check(prepared, outlines: outlines, isFinal: command.plan.final)
     }
     if let code = report(session, command.plan) { return code }

@@ -60,10 +60,15 @@ struct PlanSession {
     return nil
   }
 
-  /// Outlines of documents by key, in the order given.
-  func outlines(_ documents: [String]) throws(BrokenData) -> [Outline] {
+  /// Outlines of documents by key, in the order given, as the plan's law wants them.
+  func outlines(
+    _ documents: [String], for prepared: PreparedPlan
+  ) throws(BrokenData) -> [Outline] {
     var outlines: [Outline] = []
-    for document in documents { outlines.append(try Outline(document, from: library.folder)) }
+    for document in documents {
+      outlines.append(
+        try Outline(document, profile: prepared.profile.key, from: library.folder))
+    }
     return outlines
   }
 

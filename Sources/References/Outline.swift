@@ -29,9 +29,14 @@ public struct Outline: Sendable {
   public let version: String
   public let sections: [Section]
 
-  /// Loads `Schemas/acuan/kerangka/<document>.xml`.
-  public init(_ document: String, from folder: DataFolder) throws(BrokenData) {
-    let path = folder.schema("acuan/kerangka/\(document).xml")
+  /// Loads the outline of a document: the profile's own in `Schemas/acuan/kerangka/<profile>/`
+  /// where its law asks for other contents, else the general one.
+  public init(
+    _ document: String, profile: String, from folder: DataFolder
+  ) throws(BrokenData) {
+    let own = "acuan/kerangka/\(profile)"
+    let name = folder.names(inSchemas: own).contains(document) ? own : "acuan/kerangka"
+    let path = folder.schema("\(name)/\(document).xml")
     let root = try folder.load(path)
     self.document = root[attribute: "dokumen"] ?? document
     title = root[attribute: "judul"] ?? ""
