@@ -60,18 +60,3 @@ struct BuildRequest {
       .filter { !$0.isEmpty && seen.insert($0).inserted }
   }
 }
-
-extension PlanOptions {
-  /// What is wrong with the options that every plan command has.
-  static func problem(_ options: PlanOptions, _ words: Words) -> String? {
-    guard let report = options.laporan, report != "json",
-      !report.hasPrefix("json=") || report == "json="
-    else { return nil }
-    return words.text(
-      "galat.pilihan-nilai",
-      [
-        "pilihan": "--laporan", "nilai": report,
-        "harapan": "json, json=" + words.text("nilai.berkas"),
-      ])
-  }
-}

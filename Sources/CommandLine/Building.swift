@@ -61,6 +61,9 @@ extension Program {
       request.documents.isEmpty ? session.defaultDocuments(prepared) : request.documents
     let outlines = try session.outlines(documents, for: prepared)
     session.check(prepared, outlines: outlines, isFinal: command.plan.final)
+    if let code = applyBaseline(&session, command.plan) {
+      return report(session, command.plan) ?? code
+    }
     let fails = session.fails(strictly: command.plan.ketat)
     if let code = report(session, command.plan) { return code }
     if fails, !command.rancangan {
@@ -170,15 +173,12 @@ extension Program {
     }
   }
 
-  private func report(_ failure: OutputFailure, _ library: Library) -> ExitCode {
+  /// Reports why something was not written.
+  func report(_ failure: OutputFailure, _ library: Library) -> ExitCode {
     let catatan = library.rules.catatan(
       failure.isFolder ? "KEL001" : "KEL002", at: Location(file: failure.path),
       ["berkas": failure.path])
-    let printer = TextPrinter(
-      words: TextPrinter.Words(
-        remedy: library.messages.text("cetak.saran"), basis: library.messages.text("cetak.dasar")),
-      color: console.hasColor)
-    console.report(printer.text(catatan))
+    console.report(textPrinter(library).text(catatan))
     return .notWritten
   }
 }

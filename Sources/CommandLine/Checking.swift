@@ -10,13 +10,21 @@ extension Program {
       return .usage
     }
     var session = try PlanSession(folder)
+    let prepared: PreparedPlan
     switch try session.prepare(command.plan) {
     case .stopped(let code): return report(session, command.plan) ?? code
-    case .ready(let prepared):
+    case .ready(let plan):
+      prepared = plan
       let outlines = try session.outlines(session.defaultDocuments(prepared), for: prepared)
       session.check(prepared, outlines: outlines, isFinal: command.plan.final)
     }
+    if let code = applyBaseline(&session, command.plan) {
+      return report(session, command.plan) ?? code
+    }
     if let code = report(session, command.plan) { return code }
+    if let folder = command.perPD, let code = try writePages(session, prepared, to: folder) {
+      return code
+    }
     return session.fails(strictly: command.plan.ketat) ? .findings : .clean
   }
 

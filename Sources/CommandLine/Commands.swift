@@ -16,7 +16,8 @@ struct PlanOptions: ParsableArguments {
   @Option var profil: String?
   @Flag var ketat = false
   @Flag var final = false
-  @Option var laporan: String?
+  @Option var laporan: [String] = []
+  @Option var dasar: String?
 }
 
 /// `naskah susun`: drafts the documents.
@@ -38,6 +39,7 @@ struct Periksa: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "periksa", helpNames: [], aliases: ["check"])
   @OptionGroup var plan: PlanOptions
+  @Option(name: .customLong("per-pd")) var perPD: String?
 }
 
 /// `naskah acuan`: shows the references.

@@ -77,6 +77,12 @@ struct PlanSession {
     catatan += Checker.check(prepared, outlines: outlines, isFinal: isFinal)
   }
 
+  /// Adds a finding.
+  mutating func add(_ item: Catatan) { catatan.append(item) }
+
+  /// Keeps these findings only.
+  mutating func keep(_ list: [Catatan]) { catatan = list }
+
   /// Whether findings reach the failure level.
   func fails(strictly: Bool) -> Bool {
     catatan.contains { $0.level == .kesalahan || (strictly && $0.level == .peringatan) }
@@ -90,42 +96,5 @@ struct PlanSession {
     let required = prepared.profile.documents.filter(\.isRequired).map(\.key)
     var seen: Set<String> = []
     return (asked + required).filter { known.contains($0) && seen.insert($0).inserted }
-  }
-}
-
-extension Program {
-  /// Prints findings as text, and as JSON where a report was asked for.
-  ///
-  /// - Returns: an exit code when the report could not be written.
-  func report(_ session: PlanSession, _ options: PlanOptions) -> ExitCode? {
-    let list = session.catatan
-    let wantsJSON = options.laporan != nil
-    if !wantsJSON || options.laporan?.hasPrefix("json=") == true {
-      let printer = TextPrinter(
-        words: TextPrinter.Words(
-          remedy: session.library.messages.text("cetak.saran"),
-          basis: session.library.messages.text("cetak.dasar")),
-        color: console.hasColor, sources: [options.rencana: SourceLines(session.bytes)])
-      console.report(list.map { printer.text($0) }.joined())
-      console.report(summary(list, session.library.messages) + "\n")
-    }
-    guard let report = options.laporan else { return nil }
-    let text = JSONReport(list).text
-    guard let separator = report.firstIndex(of: "=") else {
-      console.print(text)
-      return nil
-    }
-    let path = String(report[report.index(after: separator)...])
-    return write(Array(text.utf8), to: path, session.library)
-  }
-
-  /// "3 kesalahan, 2 peringatan, 1 saran".
-  private func summary(_ list: [Catatan], _ messages: Words) -> String {
-    guard !list.isEmpty else { return messages.text("ringkas.bersih") }
-    let parts = Catatan.Level.allCases.compactMap { level -> String? in
-      let count = list.count { $0.level == level }
-      return count == 0 ? nil : "\(count) \(level.rawValue)"
-    }
-    return messages.text("ringkas.catatan", ["daftar": parts.joined(separator: ", ")])
   }
 }

@@ -18,12 +18,17 @@ public final class HTMLPublisher {
     do throws(XMLFailure) { stylesheet = try Stylesheet(path: path) } catch {
       throw BrokenData(file: path, issues: error.issues)
     }
-    let style = library.folder.template("html/naskah.css")
-    guard let data = FileManager.default.contents(atPath: style) else {
-      throw BrokenData(file: style, "file missing")
-    }
-    css = String(decoding: data, as: UTF8.self)
+    css = try HTMLPublisher.style(library.folder)
     locale = library.folder.template("locale/html-id.xml")
+  }
+
+  /// The style sheet of pages, which every page carries inside.
+  static func style(_ folder: DataFolder) throws(BrokenData) -> String {
+    let path = folder.template("html/naskah.css")
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw BrokenData(file: path, "file missing")
+    }
+    return String(decoding: data, as: UTF8.self)
   }
 
   /// The page of a document.

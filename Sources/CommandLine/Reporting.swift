@@ -1,0 +1,133 @@
+internal import Diagnostics
+internal import FoundationEssentials
+internal import Prepare
+internal import Publish
+internal import References
+
+extension PlanOptions {
+  /// A report that was asked for: its form, and its file or nil for the standard output.
+  struct Report {
+    let form: String
+    let path: String?
+  }
+
+  private static let forms = ["json", "sarif"]
+
+  /// The reports in the order asked for.
+  var reports: [Report] {
+    laporan.map { text in
+      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+      return Report(form: String(parts[0]), path: parts.count > 1 ? String(parts[1]) : nil)
+    }
+  }
+
+  /// What is wrong with the options that every plan command has, in words; nil when nothing is.
+  static func problem(_ options: PlanOptions, _ words: Words) -> String? {
+    let isWrong = { (report: Report) in !forms.contains(report.form) || report.path == "" }
+    guard let index = options.reports.firstIndex(where: isWrong) else { return nil }
+    let file = "=" + words.text("nilai.berkas")
+    return words.text(
+      "galat.pilihan-nilai",
+      [
+        "pilihan": "--laporan", "nilai": options.laporan[index],
+        "harapan": (forms + forms.map { $0 + file }).joined(separator: ", "),
+      ])
+  }
+}
+
+extension Program {
+  /// Takes known findings out, when a baseline was named.
+  ///
+  /// - Returns: an exit code when the baseline cannot be read.
+  func applyBaseline(_ session: inout PlanSession, _ options: PlanOptions) -> ExitCode? {
+    guard let path = options.dasar else { return nil }
+    guard let data = FileManager.default.contents(atPath: path),
+      let baseline = Baseline([UInt8](data))
+    else {
+      session.add(
+        session.library.rules.catatan("BER004", at: Location(file: path), ["berkas": path]))
+      return .unreadable
+    }
+    session.keep(baseline.new(among: session.catatan))
+    return nil
+  }
+
+  /// Prints findings as text, and in the forms that were asked for.
+  ///
+  /// Text is left out only when another form goes to the standard output.
+  ///
+  /// - Returns: an exit code when a report could not be written.
+  func report(_ session: PlanSession, _ options: PlanOptions) -> ExitCode? {
+    let reports = options.reports
+    if reports.allSatisfy({ $0.path != nil }) {
+      let printer = textPrinter(
+        session.library, sources: [options.rencana: SourceLines(session.bytes)])
+      console.report(session.catatan.map { printer.text($0) }.joined())
+      console.report(summary(session.catatan, session.library.messages) + "\n")
+    }
+    for report in reports {
+      let text = text(session, report.form)
+      guard let path = report.path else {
+        console.print(text)
+        continue
+      }
+      if let code = write(Array(text.utf8), to: path, session.library) { return code }
+    }
+    return nil
+  }
+
+  private func text(_ session: PlanSession, _ form: String) -> String {
+    guard form == "sarif" else { return JSONReport(session.catatan).text }
+    let rules = session.library.rules.rules.map {
+      SARIFReport.Rule(id: $0.id, level: $0.level, text: $0.reason ?? $0.message)
+    }
+    return SARIFReport(session.catatan, rules: rules, version: Program.version).text
+  }
+
+  /// The printer of findings with its words.
+  func textPrinter(_ library: Library, sources: [String: SourceLines] = [:]) -> TextPrinter {
+    TextPrinter(
+      words: TextPrinter.Words(
+        remedy: library.messages.text("cetak.saran"), basis: library.messages.text("cetak.dasar")),
+      color: console.hasColor, sources: sources)
+  }
+
+  /// "3 kesalahan, 2 peringatan, 1 saran".
+  private func summary(_ list: [Catatan], _ messages: Words) -> String {
+    guard !list.isEmpty else { return messages.text("ringkas.bersih") }
+    let parts = Catatan.Level.allCases.compactMap { level -> String? in
+      let count = list.count { $0.level == level }
+      return count == 0 ? nil : "\(count) \(level.rawValue)"
+    }
+    return messages.text("ringkas.catatan", ["daftar": parts.joined(separator: ", ")])
+  }
+
+  /// Writes one page for each perangkat daerah that has findings; what no unit answers for goes to a
+  /// page of its own.
+  ///
+  /// - Returns: an exit code when a page could not be written.
+  func writePages(
+    _ session: PlanSession, _ prepared: PreparedPlan, to path: String
+  ) throws(BrokenData) -> ExitCode? {
+    let pages = try CatatanPages(session.library)
+    var byUnit: [String: [Catatan]] = [:]
+    for catatan in session.catatan { byUnit[catatan.unit ?? "", default: []].append(catatan) }
+    var files: [(name: String, bytes: [UInt8])] = []
+    for (unit, list) in byUnit.sorted(by: { $0.key < $1.key }) {
+      let name =
+        unit.isEmpty
+        ? session.library.messages.text("halaman.tanpa-unit") : prepared.unitName(unit)
+      let file = unit.isEmpty ? "tanpa-pd" : unit.map { $0 == "/" ? "-" : String($0) }.joined()
+      files.append(("\(file).html", try pages.page(for: name, list)))
+    }
+    do throws(OutputFailure) {
+      var folder = try OutputFolder(path)
+      for file in files { try folder.stage(file.bytes, as: file.name) }
+      try folder.commit()
+    } catch {
+      return report(error, session.library)
+    }
+    for file in files { console.print("\(path)/\(file.name)\n") }
+    return nil
+  }
+}
