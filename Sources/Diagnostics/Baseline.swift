@@ -14,10 +14,9 @@ public struct Baseline: Sendable {
 
   private var known: [String: Int] = [:]
 
-  /// Reads a report.
+  /// Reads a report; nil when the bytes are none.
   ///
   /// - Parameter bytes: JSON as `JSONReport` writes it.
-  /// - Returns: nil when the bytes are no such report.
   public init?(_ bytes: [UInt8]) {
     guard let report = try? JSONDecoder().decode(Report.self, from: Data(bytes)) else {
       return nil
