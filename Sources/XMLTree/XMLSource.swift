@@ -39,7 +39,8 @@ private final class TreeBuilder {
   private var stack: [Element] = []
   private var parser: xmlParserCtxtPtr?
   private var current = Place(line: 1, column: 1)
-  private var tag = ""
+  /// Bytes of the tag being read, inside the parser's buffer: valid until its event ends.
+  private var tag = UnsafeBufferPointer<xmlChar>(start: nil, count: 0)
   private var refused = false
   private var pendingText: [UInt8] = []
   /// The last tag whose place was counted: its offset in the text as the parser sees it.
@@ -138,8 +139,7 @@ private final class TreeBuilder {
     else { return current }
     var cursor = end
     while cursor > base, cursor.pointee != UInt8(ascii: "<") { cursor -= 1 }
-    tag = String(
-      decoding: UnsafeBufferPointer(start: cursor, count: min(end - cursor, 4096)), as: UTF8.self)
+    tag = UnsafeBufferPointer(start: cursor, count: min(end - cursor, 4096))
     let dropped = Int(input.pointee.consumed)
     let known = lastTag.offset - dropped
     var scan = base + max(known, 0)
@@ -205,12 +205,11 @@ private final class TreeBuilder {
   }
 
   private static let end: endElementNsSAX2Func = { context, _, _, _ in
-    guard let builder = builder(context), var element = builder.stack.popLast() else { return }
-    builder.stack.append(element)
+    guard let builder = builder(context) else { return }
     builder.flushText()
-    element = builder.stack.removeLast()
+    guard let element = builder.stack.popLast() else { return }
     builder.current = element.place
-    builder.tag = ""
+    builder.tag = UnsafeBufferPointer(start: nil, count: 0)
     if builder.stack.isEmpty {
       builder.result = element
     } else {
@@ -277,7 +276,8 @@ private final class TreeBuilder {
 
   /// The place of an attribute inside the tag being read, or of the tag.
   private func place(ofAttribute name: String?) -> Place {
-    guard let name, !tag.isEmpty else { return current }
+    guard let name, !self.tag.isEmpty else { return current }
+    let tag = String(decoding: self.tag, as: UTF8.self)
     var line = current.line
     var column = current.column
     var previous: Character = "<"

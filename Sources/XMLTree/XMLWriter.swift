@@ -4,7 +4,7 @@
 /// The writer is the only place that escapes; a caller hands over raw strings.
 public struct XMLWriter: Sendable {
   public private(set) var bytes: [UInt8] = []
-  private var open: [(name: String, mixed: Bool, empty: Bool)] = []
+  private var open: [(name: String, mixed: Bool)] = []
   private var tagOpen = false
 
   /// A writer that has written the XML declaration.
@@ -25,15 +25,14 @@ public struct XMLWriter: Sendable {
     closeTag()
     let inside = open.last?.mixed ?? false
     if !inside { newLine(open.count) }
-    if !open.isEmpty { open[open.count - 1].empty = false }
-    append("<")
+    bytes.append(UInt8(ascii: "<"))
     append(name)
     for (key, value) in attributes {
       guard let value else { continue }
       attribute(key, value)
     }
     tagOpen = true
-    open.append((name, mixed || inside, true))
+    open.append((name, mixed || inside))
   }
 
   /// Closes the element opened last.
@@ -56,7 +55,6 @@ public struct XMLWriter: Sendable {
     closeTag()
     if !open.isEmpty {
       open[open.count - 1].mixed = true
-      open[open.count - 1].empty = false
     }
     escape(text, inAttribute: false)
   }
@@ -73,7 +71,6 @@ public struct XMLWriter: Sendable {
   /// Writes a processing instruction; `?>` inside the content is broken up.
   public mutating func instruction(_ target: String, _ content: String) {
     closeTag()
-    if !open.isEmpty { open[open.count - 1].empty = false }
     append("<?")
     append(target)
     if !content.isEmpty {
@@ -116,14 +113,18 @@ public struct XMLWriter: Sendable {
     for _ in 0..<depth { append("  ") }
   }
 
-  private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+  private mutating func append(_ text: String) {
+    var text = text
+    text.withUTF8 { bytes.append(contentsOf: $0) }
+  }
 
   private mutating func attribute(_ name: String, _ value: String) {
-    append(" ")
+    bytes.append(UInt8(ascii: " "))
     append(name)
-    append("=\"")
+    bytes.append(UInt8(ascii: "="))
+    bytes.append(UInt8(ascii: "\""))
     escape(value, inAttribute: true)
-    append("\"")
+    bytes.append(UInt8(ascii: "\""))
   }
 
   private mutating func escape(_ text: String, inAttribute: Bool) {

@@ -1,0 +1,28 @@
+import References
+import TestSupport
+import Testing
+
+@Suite struct WordsTests {
+  @Test(arguments: [
+    ("tanpa nama", "tanpa nama"), ("%a% dan %b%", "1 dan 2"), ("%a%%b%", "12"),
+    ("100% %a%", "100% 1"), ("%c% tetap", "%c% tetap"), ("%a", "%a"), ("%", "%"), ("%%", "%%"),
+    ("%%a%", "%1"), ("5 % dari %a%", "5 % dari 1"), ("%r%", "%a%"), ("", ""),
+  ])
+  func namesAreReplacedOnceAndTheRestStays(_ sample: (String, String)) {
+    #expect(Words.fill(sample.0, ["a": "1", "b": "2", "r": "%a%"]) == sample.1)
+  }
+
+  @Test func missingTextIsVisible() throws {
+    let words = try Shared.library.get().words
+    #expect(words.text("tidak.ada") == "⟦tidak.ada⟧")
+    #expect(!words.has("tidak.ada"))
+  }
+
+  @Test(arguments: ["dokumen", "pesan", "perintah"])
+  func everyTextHasAKeyOfItsOwn(_ topic: String) throws {
+    let words = try Words(topic, from: try Shared.folder.get())
+    #expect(!words.keys.isEmpty)
+    #expect(Set(words.keys).count == words.keys.count)
+    for key in words.keys { #expect(!words.text(key).isEmpty, "\(key)") }
+  }
+}

@@ -1,0 +1,116 @@
+internal import Diagnostics
+internal import Draft
+internal import FoundationEssentials
+public import Ingest
+public import Prepare
+internal import Publish
+public import References
+public import XMLTree
+
+/// The program's own data, loaded once for all tests.
+public enum Shared {
+  /// The data folder of the checkout.
+  public static let folder: Result<DataFolder, any Error> = Result {
+    guard let data = DataFolder(at: Repository.root) else {
+      throw TestFailure("no Templates and Schemas in \(Repository.root)")
+    }
+    return data
+  }
+
+  /// Everything that the program knows.
+  public static let library: Result<Library, any Error> = Result {
+    try Library(from: try folder.get())
+  }
+
+  private static let reader: Result<PlanReader, any Error> = Result {
+    try PlanReader(try library.get())
+  }
+
+  /// The profile of the example's region.
+  public static let profile: Result<Profile, any Error> = Result {
+    let data = try folder.get()
+    return try Profile(path: data.schema("profil/kapuas-26-2024.xml"), from: data)
+  }
+
+  /// Reads a plan.
+  public static func read(_ path: String) throws -> IngestedPlan { try reader.get().read(path) }
+
+  /// Reads a plan and joins it with its law.
+  public static func prepare(_ path: String) throws -> PreparedPlan {
+    let ingested = try read(path)
+    guard let plan = ingested.plan else {
+      throw TestFailure("\(path): \(ingested.catatan.map { "\($0.id) \($0.message)" })")
+    }
+    return try PreparedPlan(plan, profile: try profile.get(), library: try library.get())
+  }
+
+  /// Outlines by their documents.
+  public static func outlines(_ documents: [String]) throws -> [Outline] {
+    let data = try folder.get()
+    return try documents.map { try Outline($0, from: data) }
+  }
+}
+
+/// The documents of a plan in one edition, built in this process.
+public struct Build: Sendable {
+  /// One document in all its forms.
+  public struct Document: Sendable {
+    public let key: String
+    public let edition: Edition
+    public let siap: [UInt8]
+    public let docbook: [UInt8]
+    public let html: [UInt8]
+    /// The DocBook as a tree.
+    public let tree: Element
+  }
+
+  public let documents: [Document]
+  public let prepared: PreparedPlan
+
+  /// The document with this key.
+  public func document(_ key: String) throws -> Document {
+    guard let document = documents.first(where: { $0.key == key }) else {
+      throw TestFailure("no document \(key)")
+    }
+    return document
+  }
+
+  /// Keys of all documents.
+  public static let keys = ["arsitektur", "peta-rencana", "register", "rencana-induk"]
+
+  private init(_ plan: String, _ edition: Edition) throws {
+    let prepared = try Shared.prepare(plan)
+    self.prepared = prepared
+    let library = try Shared.library.get()
+    let drafter = try Drafter(library)
+    let publisher = try HTMLPublisher(library)
+    documents = try Shared.outlines(Build.keys).map { outline in
+      let siap = SiapWriter(
+        PreparedDocument(outline, of: prepared, edition: edition), of: prepared,
+        linksRegister: true, isForcedDraft: false
+      ).bytes()
+      let docbook = try drafter.docbook(siap)
+      guard let tree = XMLSource(parsing: docbook).root else {
+        throw TestFailure("\(outline.document): DocBook not well-formed")
+      }
+      return Document(
+        key: outline.document, edition: edition, siap: siap, docbook: docbook,
+        html: try publisher.html(docbook), tree: tree)
+    }
+  }
+
+  private static let smallPublic = Result { try Build(Repository.small, .publik) }
+  private static let smallRestricted = Result { try Build(Repository.small, .terbatas) }
+  private static let fullPublic = Result { try Build(Repository.example, .publik) }
+  private static let fullRestricted = Result { try Build(Repository.example, .terbatas) }
+
+  /// The small plan, built once.
+  public static func small(_ edition: Edition) throws -> Build {
+    try (edition == .publik ? smallPublic : smallRestricted).get()
+  }
+
+  /// The full example, built once.
+  public static func full(_ edition: Edition) throws -> Build {
+    try (edition == .publik ? fullPublic : fullRestricted).get()
+  }
+}
