@@ -107,7 +107,7 @@ install: $(PROGRAM)
 	install -D -s -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/naskah"
 	rm -rf "$(DESTDIR)$(PREFIX)/share/naskah"
 	install -d "$(DESTDIR)$(PREFIX)/share/naskah"
-	cp -R Templates Schemas "$(DESTDIR)$(PREFIX)/share/naskah/"
+	cp -R Templates Schemas Examples "$(DESTDIR)$(PREFIX)/share/naskah/"
 	@chmod -R u=rwX,go=rX "$(DESTDIR)$(PREFIX)/share/naskah"
 
 # Depends: what dpkg-shlibdeps computes, with the revisions that carry the security fixes.

@@ -29,6 +29,12 @@ extension Checker {
         citation: citation(statement))
     }
     for index in identity.indices { checkIndex(index) }
+    let withheld = Withheld(prepared)
+    if withheld.objects + withheld.values > 0 {
+      add(
+        "EDS001", at: identity.periodPlace,
+        ["nilai": Formats.grouped(withheld.values), "objek": Formats.grouped(withheld.objects)])
+    }
   }
 
   private mutating func checkIndex(_ index: Index) {

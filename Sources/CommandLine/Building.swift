@@ -55,6 +55,7 @@ extension Program {
     let prepared: PreparedPlan
     switch try session.prepare(command.plan) {
     case .stopped(let code): return report(session, command.plan) ?? code
+    case .brokenProfile(let error, let path): return report(error, of: path, session.library)
     case .ready(let plan): prepared = plan
     }
     let documents =
@@ -138,7 +139,10 @@ extension Program {
     } catch {
       return report(error, session.library)
     }
-    for file in files { console.print("\(command.keluaran)/\(file.name)\n") }
+    // The names are data too, but a report on the same stream would no longer be one.
+    if command.plan.reports.allSatisfy({ $0.path != nil }) {
+      for file in files { console.print("\(command.keluaran)/\(file.name)\n") }
+    }
     return nil
   }
 

@@ -13,6 +13,7 @@ extension Program {
     let prepared: PreparedPlan
     switch try session.prepare(command.plan) {
     case .stopped(let code): return report(session, command.plan) ?? code
+    case .brokenProfile(let error, let path): return report(error, of: path, session.library)
     case .ready(let plan):
       prepared = plan
       let outlines = try session.outlines(session.defaultDocuments(prepared), for: prepared)

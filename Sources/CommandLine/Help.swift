@@ -32,15 +32,22 @@ struct Help {
     let command: Command
   }
 
-  /// Help for a command, or for the program when the name is empty or unknown.
-  func text(for topic: String) -> String {
-    let dump = Naskah._dumpHelp()
-    guard let tool = try? JSONDecoder().decode(Tool.self, from: Data(dump.utf8)) else { return "" }
-    let commands = (tool.command.subcommands ?? []).filter { $0.commandName != "help" }
-    if let command = commands.first(where: {
-      $0.commandName == topic || ($0.aliases ?? []).contains(topic)
-    }) {
-      return text(command)
+  /// The commands that the parser knows.
+  private var commands: [Tool.Command] {
+    let dump = Data(Naskah._dumpHelp().utf8)
+    let tool = try? JSONDecoder().decode(Tool.self, from: dump)
+    return (tool?.command.subcommands ?? []).filter { $0.commandName != "help" }
+  }
+
+  /// Names and aliases of all commands.
+  var names: [String] { commands.flatMap { [$0.commandName] + ($0.aliases ?? []) } }
+
+  /// Help for a command, or for the program when the name is empty; nil for an unknown command.
+  func text(for topic: String) -> String? {
+    let commands = commands
+    if !topic.isEmpty {
+      return commands.first { $0.commandName == topic || ($0.aliases ?? []).contains(topic) }
+        .map(text)
     }
     let rows = commands.map { command in
       let aliases = (command.aliases ?? []).joined(separator: ", ")
@@ -106,7 +113,13 @@ struct UsageMessage {
       ("Missing value for", "galat.tanpa-nilai"), ("is invalid for", "galat.nilai"),
     ]
     for (pattern, key) in patterns where english.contains(pattern) {
-      return words.text(key, ["nilai": UsageMessage.name(value), "pilihan": values.last ?? ""])
+      let name = UsageMessage.name(value)
+      return words.text(
+        key,
+        [
+          "nilai": key == "galat.kurang" ? words.text("nilai.\(name)") : name,
+          "pilihan": UsageMessage.name(values.last ?? ""),
+        ])
     }
     return words.text("galat.umum", ["nilai": arguments.joined(separator: " ")])
   }

@@ -12,6 +12,8 @@ struct PlanSession {
     case ready(PreparedPlan)
     /// The plan could not be prepared; the exit code says why.
     case stopped(ExitCode)
+    /// The profile that the user brought is broken.
+    case brokenProfile(BrokenData, path: String)
   }
 
   let library: Library
@@ -39,7 +41,13 @@ struct PlanSession {
     // A profile of our own was judged by the tests; one that the user brings is judged here.
     let isOwn = path.hasPrefix(library.folder.path + "/")
     let schema = isOwn ? nil : try XMLSchema.profile(library.folder)
-    let profile = try Profile(path: path, from: library.folder, schema: schema)
+    let profile: Profile
+    do throws(BrokenData) {
+      profile = try Profile(path: path, from: library.folder, schema: schema)
+    } catch {
+      if isOwn { throw error }
+      return .brokenProfile(error, path: path)
+    }
     return .ready(try PreparedPlan(plan, profile: profile, library: library))
   }
 
@@ -54,7 +62,8 @@ struct PlanSession {
     }
     catatan.append(
       library.rules.catatan(
-        "PRF001", at: plan.location(plan.identity.profile.place),
+        "PRF001",
+        at: options.profil == nil ? plan.location(plan.identity.profile.place) : Location(),
         ["nilai": key, "harapan": known.joined(separator: ", ")], value: key,
         suggestion: suggestion))
     return nil

@@ -51,9 +51,14 @@ public struct Program: Sendable {
   }
 
   private func run(_ arguments: [String]) async throws(BrokenData) -> ExitCode {
+    let help = Help(words)
     if let topic = helpTopic(arguments) {
-      console.print(Help(words).text(for: topic))
+      guard let text = help.text(for: topic) else { return unknownCommand(topic, help) }
+      console.print(text)
       return .clean
+    }
+    if let first = arguments.first, !first.hasPrefix("-"), !help.names.contains(first) {
+      return unknownCommand(first, help)
     }
     if arguments.first == "--versi" || arguments.first == "--version" {
       console.print("naskah \(Program.version)\n")
@@ -71,10 +76,14 @@ public struct Program: Sendable {
     case let command as Acuan: return try showReferences(command)
     case let command as Profil: return try showProfiles(command)
     case let command as Aturan: return try showRules(command)
-    default:
-      console.print(Help(words).text(for: ""))
-      return arguments.isEmpty ? .clean : .usage
+    default: return .internal
     }
+  }
+
+  private func unknownCommand(_ name: String, _ help: Help) -> ExitCode {
+    console.report(missing("galat.perintah", name, Similarity.nearest(to: name, in: help.names)))
+    console.report(words.text("galat.bantuan") + "\n")
+    return .usage
   }
 
   /// The command that help is asked for; an empty name for the program itself, nil for none.

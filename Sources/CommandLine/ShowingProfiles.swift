@@ -1,4 +1,6 @@
 internal import Diagnostics
+internal import FoundationEssentials
+internal import Ingest
 internal import References
 internal import XMLTree
 
@@ -27,10 +29,34 @@ extension Program {
   /// Judges a profile file that the user brings; a broken one is reported with its place and exits
   /// with the code for broken data.
   private func checkProfile(_ path: String) throws(BrokenData) -> ExitCode {
-    let profile = try Profile(path: path, from: folder, schema: try XMLSchema.profile(folder))
+    let schema = try XMLSchema.profile(folder)
+    let profile: Profile
+    do throws(BrokenData) { profile = try Profile(path: path, from: folder, schema: schema) } catch
+    {
+      return report(error, of: path, try Library(from: folder))
+    }
     console.print(
       words.text("profil.sah", ["nilai": profile.key, "peraturan": profile.regulation]) + "\n")
     return .clean
+  }
+
+  /// Reports what is wrong with a data file that the user brought, with its place.
+  func report(_ error: BrokenData, of path: String, _ library: Library) -> ExitCode {
+    let source = FileManager.default.contents(atPath: path).map { SourceLines(Array($0)) }
+    let printer = textPrinter(library, sources: source.map { [path: $0] } ?? [:])
+    let translator = IssueTranslator(library: library, file: error.file)
+    for issue in error.issues {
+      let location = Location(
+        file: issue.file ?? error.file, line: issue.place.line, column: issue.place.column)
+      let catatan =
+        issue.origin != .program
+        ? translator.catatan(issue)
+        : source == nil
+          ? library.rules.catatan("BER001", at: Location(file: path), ["berkas": path])
+          : library.rules.catatan("PRG001", at: location, ["rincian": issue.detail])
+      console.report(printer.text(catatan))
+    }
+    return .brokenData
   }
 }
 

@@ -4,6 +4,10 @@ internal import References
 extension Program {
   /// `naskah acuan`: the sets, one entry with what is above and below it, or a search.
   func showReferences(_ command: Acuan) throws(BrokenData) -> ExitCode {
+    if command.kode != nil, command.cari != nil {
+      console.report("naskah: \(words.text("galat.acuan"))\n\(words.text("galat.bantuan"))\n")
+      return .usage
+    }
     let library = try Library(from: folder)
     if let search = command.cari { return find(search, in: library) }
     guard let code = command.kode?.uppercased() else {
@@ -23,7 +27,8 @@ extension Program {
       "jumlah": String(set.entries.count), "versi": set.version,
       "mulai": set.validFrom ?? "–", "sampai": set.validUntil ?? "–",
     ]
-    return "\(set.key)  \(set.name)  \(words.text("acuan.versi", values))\n"
+    let key = set.validUntil == nil ? "acuan.versi-tanpa-akhir" : "acuan.versi"
+    return "\(set.key)  \(set.name)  \(words.text(key, values))\n"
   }
 
   private func show(_ code: String, in library: Library) -> ExitCode {

@@ -1,13 +1,23 @@
-internal import Diagnostics
-internal import References
-internal import XMLTree
+public import Diagnostics
+public import References
+public import XMLTree
 
 /// Turns what libxml2 said into findings with our ids and Indonesian sentences.
-struct IssueTranslator {
-  let library: Library
-  let file: String
+public struct IssueTranslator: Sendable {
+  private let library: Library
+  private let file: String
   /// Names that the vocabulary knows, for suggestions.
-  let names: Set<String>
+  private let names: Set<String>
+
+  /// - Parameters:
+  ///   - library: rules and words.
+  ///   - file: the file as the user named it.
+  ///   - names: names that the vocabulary knows.
+  public init(library: Library, file: String, names: Set<String> = []) {
+    self.library = library
+    self.file = file
+    self.names = names
+  }
 
   /// Rule for each code of libxml2 (`xmlParserErrors`, `xmlSchemaValidError`); any other code falls
   /// to the general rule of its origin.
@@ -15,11 +25,13 @@ struct IssueTranslator {
     4: "XML002", 5: "XML003", 9: "XML004", 76: "XML005", 77: "XML003", 81: "XML006", 32: "XML006",
     26: "XML007", 27: "XML007", 42: "XML008", 38: "XML009", 39: "XML009", 40: "XML009",
     41: "XML009", 89: "XML010", XMLIssue.doctypeCode: "XML011", XMLIssue.tooLargeCode: "XML012",
-    1824: "SKM003", 1839: "SKM003", 1840: "SKM004", 1866: "SKM005", 1868: "SKM006",
-    1877: "SKM007", 1845: "SKM008",
+    1824: "SKM003", 1839: "SKM011", 1831: "SKM011", 1832: "SKM011", 1833: "SKM013",
+    1834: "SKM013", 1840: "SKM004", 1841: "SKM012", 1843: "SKM012", 1866: "SKM005",
+    1868: "SKM006", 1877: "SKM007", 1845: "SKM008",
   ]
 
-  func catatan(_ issue: XMLIssue) -> Catatan {
+  /// The finding behind an issue.
+  public func catatan(_ issue: XMLIssue) -> Catatan {
     var id = IssueTranslator.rules[issue.code] ?? (issue.origin == .parser ? "XML001" : "SKM001")
     if issue.origin == .parser, issue.detail.contains("xcessive depth") { id = "XML013" }
     if issue.origin == .parser, issue.detail.contains("entity") { id = "XML007" }
@@ -40,7 +52,8 @@ struct IssueTranslator {
 
   /// The nearest allowed word, and otherwise the list of what is allowed.
   private func suggestion(_ issue: XMLIssue, _ values: [String: String]) -> String? {
-    guard issue.origin == .schema else { return nil }
+    // What is missing is said by the rule's own remedy.
+    guard issue.origin == .schema, !issue.detail.contains("Missing child") else { return nil }
     let wrong = issue.value ?? (issue.code == 1866 ? issue.attribute : issue.element)
     if let wrong {
       let candidates = issue.expected.isEmpty && issue.value == nil ? Array(names) : issue.expected

@@ -81,7 +81,9 @@ struct Facts {
   }
 
   private var index: [String: String] {
-    guard let index = plan.identity.indices.first else { return [:] }
+    guard let index = plan.identity.indices.first else {
+      return ["indeks.nama": terms["indeks"] ?? ""]
+    }
     var facts = [
       "indeks.nama": library.indicatorSets.first { $0.key == index.set }?.name ?? index.set
     ]

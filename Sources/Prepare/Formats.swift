@@ -137,3 +137,8 @@ extension Formats {
     return Decimal(string: trimmed)
   }
 }
+
+extension String {
+  /// The text with its first letter in upper case, for the beginning of a sentence or cell.
+  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

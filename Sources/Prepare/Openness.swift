@@ -29,13 +29,14 @@ extension PreparedPlan {
 }
 
 /// How much the public edition keeps back.
-struct Withheld {
+public struct Withheld: Sendable {
   /// Objects left out.
-  private(set) var objects = 0
+  public private(set) var objects = 0
   /// Values of open objects left out.
-  private(set) var values = 0
+  public private(set) var values = 0
 
-  init(_ prepared: PreparedPlan) {
+  /// Counts what the public edition of a plan leaves out.
+  public init(_ prepared: PreparedPlan) {
     for object in prepared.plan.objects {
       if object.isRestricted {
         objects += 1

@@ -75,8 +75,8 @@ extension SiapWriter {
             "tahun-pelaksanaan": Cell(
               years.isEmpty
                 ? words.text("kata.bila-perlu") : years.map(String.init).joined(separator: ", ")),
-            "pelaksana": Cell(review.reviewer?.name ?? "–"),
-            "penerima": Cell(review.receiver?.name ?? "–"),
+            "pelaksana": Cell(review.reviewer?.name.capitalizedFirst ?? "–"),
+            "penerima": Cell(review.receiver?.name.capitalizedFirst ?? "–"),
             "dasar": Cell(time.citation(words) ?? "–"),
           ]))
       }
@@ -110,18 +110,26 @@ extension SiapWriter {
     var table = table("kewajiban", id: "\(section.id)-kewajiban")
     table.rows = prepared.profile.duties.map { duty in
       Row([
-        "kewajiban": Cell(duty.statement.name), "setiap": Cell(interval(of: duty)),
-        "pelaksana": Cell(duty.actor ?? "–"), "dasar": Cell(duty.statement.citation(words) ?? "–"),
+        "kewajiban": Cell(duty.statement.name.capitalizedFirst), "setiap": Cell(interval(of: duty)),
+        "pelaksana": Cell(duty.actor?.capitalizedFirst ?? "–"),
+        "dasar": Cell(duty.statement.citation(words) ?? "–"),
       ])
     }
     write(table)
+  }
+
+  /// `2 tahun` as legal texts write it: `2 (dua) tahun`.
+  private func spelledInterval(_ interval: String) -> String {
+    let parts = interval.split(separator: " ", maxSplits: 1)
+    guard parts.count == 2, let number = Int(parts[0]) else { return interval }
+    return "\(prepared.formats.spelled(number)) \(parts[1])"
   }
 
   /// How often a duty comes back, in words.
   private func interval(of duty: Profile.PeriodicDuty) -> String {
     if let interval = duty.interval {
       let key = duty.isMinimum ? "kata.paling-sedikit" : "kata.setiap"
-      return words.text(key, ["jangka": interval])
+      return words.text(key, ["jangka": spelledInterval(interval)])
     }
     let times = duty.times.map { words.text("waktu.\($0.key)") }
     return times.isEmpty ? "–" : times.joined(separator: "; ")

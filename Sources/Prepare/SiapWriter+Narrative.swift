@@ -104,6 +104,9 @@ extension SiapWriter {
     guard let target = prepared.index[kode] else {
       return xml.element("isi", [("kunci", kode)], text: "[ISI: \(kode)]")
     }
+    guard prepared.library.fields.kind(target.kind) != nil else {
+      return xml.text("\(target.name) (\(kode))")
+    }
     xml.text("\(target.name) (")
     writeLink(kode, id: SiapWriter.anchor(kode))
     xml.text(")")

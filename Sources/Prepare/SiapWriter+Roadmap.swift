@@ -20,7 +20,12 @@ extension SiapWriter {
       "nama": group.name, "jumlah": Formats.grouped(activities.count),
       "pagu": Formats.rupiah(money.rupiah), "dasar": group.citation ?? "",
     ]
+    guard !activities.isEmpty else { return writeSentence("kalimat.muatan-kosong", values) }
     writeSentence(group.citation == nil ? "kalimat.muatan" : "kalimat.muatan-dasar", values)
+    let deferred = activities.count { $0.status == "ditunda" }
+    if deferred > 0 {
+      writeSentence("kalimat.muatan-ditunda", ["jumlah": Formats.grouped(deferred)])
+    }
     var targets = table("muatan-target", id: "\(section.id)-target", values)
     var amounts = table("muatan-pagu", id: "\(section.id)-pagu", values)
     for activity in activities {
@@ -31,7 +36,7 @@ extension SiapWriter {
       amounts.rows.append(.group(head))
       amounts.rows += lines.map { amountRow($0, of: activity) }
     }
-    if !activities.isEmpty { amounts.rows.append(totalRow(activities)) }
+    amounts.rows.append(totalRow(activities))
     amounts.note = pendingNote(money)
     write(targets)
     write(amounts)
@@ -39,20 +44,23 @@ extension SiapWriter {
 
   private func activityHead(_ activity: Activity) -> String {
     let state = activity.status == "ditunda" ? " (\(words.text("status.ditunda")))" : ""
-    return "\(activity.kode) \(activity.name)\(state)"
+    let remark = activity.remark.map { ". \($0)" } ?? ""
+    return "\(activity.kode) \(activity.name)\(state)\(remark)"
   }
 
   private func targetRow(_ group: LineGroup, of activity: Activity) -> Row {
-    var cells = lineCells(group)
+    var cells = lineCells(group, named: true)
     for year in plan.identity.years {
       let targets = group.lines.filter { $0.year == year }.compactMap(\.target)
-      cells["target.\(year)"] = Cell(targets.map(Formats.decimal).joined(separator: " + "))
+      cells["target.\(year)"] =
+        targets.isEmpty
+        ? Cell("–", role: "nol") : Cell(targets.map(Formats.decimal).joined(separator: " + "))
     }
     return Row(origin: originText(activity.origin, activity.place), cells)
   }
 
   private func amountRow(_ group: LineGroup, of activity: Activity) -> Row {
-    var cells = lineCells(group)
+    var cells = lineCells(group, named: false)
     var total = Money()
     for year in plan.identity.years {
       var money = Money()
@@ -64,9 +72,11 @@ extension SiapWriter {
     return Row(origin: originText(activity.origin, activity.place), cells)
   }
 
-  private func lineCells(_ group: LineGroup) -> [String: Cell] {
+  /// What the two tables of a group share; the name of a sub kegiatan stands in the first only.
+  private func lineCells(_ group: LineGroup, named: Bool) -> [String: Cell] {
     let code = group.key.subactivity ?? "–"
-    let name = group.key.subactivity.flatMap { prepared.library.nomenclature[$0] }
+    let name =
+      named ? group.key.subactivity.flatMap { prepared.library.nomenclature[$0] } : nil
     return [
       "sub-kegiatan": Cell(name.map { "\(code) \($0)" } ?? code), "unit": Cell(group.key.unit),
       "sumber-dana": Cell(group.key.fund ?? "–"), "keluaran": Cell(group.key.output ?? "–"),
@@ -153,7 +163,7 @@ extension SiapWriter {
   private func chartAmount(_ amount: Int128) -> String {
     let (size, key) =
       amount >= 1_000_000_000 ? (Int128(1_000_000_000), "kata.miliar") : (1_000_000, "kata.juta")
-    let tenths = amount * 10 / size
+    let tenths = (amount * 10 + size / 2) / size
     return "Rp\(Formats.grouped(tenths / 10)),\(tenths % 10) \(words.text(key))"
   }
 
@@ -252,6 +262,7 @@ extension SiapWriter {
           origin: originText(activity.origin, activity.place),
           [
             "kode": Cell(activity.kode), "kegiatan-nama": Cell(activity.name),
+            "inisiatif": Cell(activity.initiative ?? "–"),
             "kesenjangan": kodeCell(activity.gaps.map(\.value)),
             "objek": kodeCell(activity.objects.map(\.value)),
             "sasaran": kodeCell(activity.objectives.map(\.value)),

@@ -230,6 +230,8 @@ extension SiapWriter {
       [
         "kode": Cell(gap.kode), "uraian": Cell(gap.text),
         "kondisi-saat-ini": Cell(gap.today ?? "–"), "kondisi-dituju": Cell(gap.aim ?? "–"),
+        "rekomendasi": Cell(gap.recommendation ?? "–"),
+        "sasaran-kode": kodeCell(gap.objectives.map(\.value)),
         "prioritas": Cell(gap.priority.map { words.text("prioritas.\($0)") } ?? "–"),
         "objek": kodeCell((gap.currentObjects + gap.targetObjects).map(\.value)),
         "kegiatan": Cell(activities.isEmpty ? deferred : activities.joined(separator: ", ")),

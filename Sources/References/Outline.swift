@@ -32,9 +32,9 @@ public struct Outline: Sendable {
   /// Loads the outline of a document: the profile's own in `Schemas/acuan/kerangka/<profile>/`
   /// where its law asks for other contents, else the general one.
   public init(
-    _ document: String, profile: String, from folder: DataFolder
+    _ document: String, profile: String? = nil, from folder: DataFolder
   ) throws(BrokenData) {
-    let own = "acuan/kerangka/\(profile)"
+    let own = "acuan/kerangka/\(profile ?? "")"
     let name = folder.names(inSchemas: own).contains(document) ? own : "acuan/kerangka"
     let path = folder.schema("\(name)/\(document).xml")
     let root = try folder.load(path)

@@ -64,7 +64,13 @@
   <xsl:template match="s:kolom[@kelompok]" mode="kepala-atas">
     <xsl:variable name="sebelum" select="position() - 1"/>
     <xsl:if test="not(../s:kolom[$sebelum]/@kelompok)">
-      <entry align="center" namest="k{position()}" nameend="k{$sebelum + count(../s:kolom[@kelompok])}">
+      <entry align="center">
+        <xsl:if test="../s:kolom[$sebelum + 2]/@kelompok">
+          <xsl:attribute name="namest"><xsl:value-of select="concat('k', $sebelum + 1)"/></xsl:attribute>
+          <xsl:attribute name="nameend">
+            <xsl:value-of select="concat('k', $sebelum + count(../s:kolom[@kelompok]))"/>
+          </xsl:attribute>
+        </xsl:if>
         <xsl:value-of select="@kelompok"/>
       </entry>
     </xsl:if>
