@@ -60,8 +60,8 @@ let package = Package(
     tests("Check", ["Check", "Diagnostics", "Ingest", "Prepare", "References", "XMLTree"]),
     tests("Draft", ["Draft", "Ingest", "Prepare", "References", "XMLTree"]),
     tests("Publish", ["Publish", "Ingest", "Prepare", "References", "XMLTree"]),
-    tests("CommandLine", ["CommandLine", "XMLTree"]),
-    tests("Schema", ["XMLTree", "References", "Publish"]),
+    tests("CommandLine", ["CommandLine", "Prepare", "XMLTree"]),
+    tests("Schema", ["Ingest", "Prepare", "References", "XMLTree"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -88,7 +88,7 @@ private enum Measure {
     var x = 0
     var y = top
     for (series, name) in names.enumerated() {
-      let needed = 24 + name.count * character
+      let needed = 44 + name.count * character
       if x > 0, x + needed > width {
         x = 0
         y += line + 6
@@ -120,6 +120,7 @@ struct BarChart: Chart {
     let room = Measure.width - labelWidth - 70
     let largest = max(bars.flatMap(\.values).max() ?? 0, 1)
     var y = Measure.legend(series, at: 0, &shapes)
+    let top = y
     for bar in bars {
       let lines = Measure.wrap(bar.label, width: labelWidth - 10)
       let height = max(bar.values.count * 18, lines.count * Measure.line)
@@ -129,15 +130,16 @@ struct BarChart: Chart {
       }
       for (number, value) in bar.values.enumerated() {
         let length = value * room / largest
-        let top = y + number * 18
+        let start = y + number * 18
         shapes.append(
-          .bar(x: labelWidth, y: top, width: max(length, 1), height: 15, series: number))
+          .bar(x: labelWidth, y: start, width: max(length, 1), height: 15, series: number))
         shapes.append(
-          .text(x: labelWidth + length + 6, y: top + 12, anchor: "awal", text: bar.texts[number]))
+          .text(
+            x: labelWidth + length + 6, y: start + 12, anchor: "awal", text: bar.texts[number]))
       }
       y += height + 10
     }
-    shapes.append(.line(x1: labelWidth, y1: 0, x2: labelWidth, y2: y))
+    shapes.append(.line(x1: labelWidth, y1: top, x2: labelWidth, y2: y))
     return (Measure.width, bars.isEmpty ? 0 : y)
   }
 }

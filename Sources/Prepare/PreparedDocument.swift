@@ -28,6 +28,9 @@ public struct PreparedDocument: Sendable {
     public let duty: String?
     public let sections: [Section]
 
+    /// Whether the section stands behind the text that is signed.
+    public var isAppendix: Bool { label.isEmpty }
+
     /// Whether prose is asked for and missing.
     public var lacksProse: Bool { narrative != nil && prose == nil }
   }
@@ -100,7 +103,7 @@ private struct OutlineLayer {
     let narrative = section.narrative.map { key in subject.map { "\(key)-\($0.key)" } ?? key }
     return PreparedDocument.Section(
       id: subject.map { "\(section.id)-\($0.key)" } ?? section.id, kind: section.kind,
-      label: OutlineLayer.label(number, depth: depth),
+      label: section.isAppendix ? "" : OutlineLayer.label(number, depth: depth),
       title: prepared.library.words.text(section.title, values), narrative: narrative,
       prose: narrative.flatMap(prose), subject: subject?.key, duty: section.duty,
       sections: sections(section.sections, depth: depth + 1))

@@ -61,7 +61,10 @@ extension SiapWriter {
     var totals: [String: Int] = [:]
     for (number, unit) in (known + unknown).enumerated() {
       let name = unit.isEmpty ? words.text("kata.tanpa-unit") : prepared.unitName(unit)
-      var cells = ["nomor": Cell(String(number + 1)), "unit": Cell(name)]
+      var cells = [
+        "nomor": Cell(String(number + 1)), "kode": Cell(unit.isEmpty ? "–" : unit),
+        "unit": Cell(name),
+      ]
       var sum = 0
       for key in prepared.domainKeys {
         let count = counts[unit]?[key] ?? 0

@@ -31,11 +31,18 @@ extension SiapWriter {
       table.rows.append(
         Row([
           "bidang": Cell(area.name),
-          "koordinator": Cell(state?.coordinator.map(prepared.unitName) ?? "–"),
+          "koordinator": Cell(
+            state?.coordinator.map(prepared.unitName) ?? lawfulCoordinator(area.key)),
           "uraian": Cell(state?.text ?? "–"), "dasar": Cell(law?.citation(words) ?? "–"),
         ]))
     }
     write(table)
+  }
+
+  /// Who coordinates an area by law, where the plan names no unit.
+  private func lawfulCoordinator(_ area: String) -> String {
+    let names = (prepared.profile.coordinators[area] ?? []).map(\.name)
+    return names.isEmpty ? "–" : prepared.formats.joined(names).capitalizedFirst
   }
 
   mutating func writeRisks(_ section: PreparedDocument.Section) {
@@ -53,6 +60,13 @@ extension SiapWriter {
         ]))
     }
     table.note = sentence("keterangan.risiko")
+    let withheld = plan.risks.count - table.rows.count
+    if withheld > 0 {
+      table.note? +=
+        " "
+        + sentence(
+          "keterangan.risiko-terbatas", ["jumlah": Formats.grouped(withheld)])
+    }
     write(table)
   }
 
@@ -65,26 +79,32 @@ extension SiapWriter {
     var table = table("reviu", id: section.id)
     for document in documents {
       guard let review = document.review else { continue }
-      for time in review.times {
-        let years = Schedule.years(
-          of: time.key, start: plan.identity.start, end: plan.identity.end)
-        table.rows.append(
-          Row([
-            "dokumen": Cell(document.name),
-            "waktu": Cell(words.text("waktu.\(time.key)")),
-            "tahun-pelaksanaan": Cell(
-              years.isEmpty
-                ? words.text("kata.bila-perlu") : years.map(String.init).joined(separator: ", ")),
-            "pelaksana": Cell(review.reviewer?.name.capitalizedFirst ?? "–"),
-            "penerima": Cell(review.receiver?.name.capitalizedFirst ?? "–"),
-            "dasar": Cell(time.citation(words) ?? "–"),
-          ]))
-      }
+      table.rows.append(
+        Row([
+          "dokumen": Cell(document.name),
+          "waktu": Cell(review.times.map(timeText).joined(separator: "; ").capitalizedFirst),
+          "pelaksana": Cell(review.reviewer?.name.capitalizedFirst ?? "–"),
+          "penerima": Cell(review.receiver?.name.capitalizedFirst ?? "–"),
+          "dasar": Cell(
+            Statement.citation(
+              (review.times + [review.reviewer, review.receiver].compactMap { $0 })
+                .flatMap(\.citations), words) ?? "–"),
+        ]))
     }
     writeSentence("kalimat.reviu")
     write(table)
     for document in documents { writeTriggers(document) }
     writeDuties(section)
+  }
+
+  /// A time of review with the years that it means: "paruh waktu (2027)".
+  private func timeText(_ time: Statement) -> String {
+    let years = Schedule.years(
+      of: time.key, start: plan.identity.start, end: plan.identity.end)
+    let name = words.text("waktu.\(time.key)")
+    let text = name.prefix(1).lowercased() + name.dropFirst()
+    return years.isEmpty || years.count > 3
+      ? text : "\(text) (\(prepared.formats.joined(years.map(String.init))))"
   }
 
   private mutating func writeTriggers(_ document: Profile.Document) {
@@ -131,8 +151,8 @@ extension SiapWriter {
       let key = duty.isMinimum ? "kata.paling-sedikit" : "kata.setiap"
       return words.text(key, ["jangka": spelledInterval(interval)])
     }
-    let times = duty.times.map { words.text("waktu.\($0.key)") }
-    return times.isEmpty ? "–" : times.joined(separator: "; ")
+    let times = duty.times.map(timeText)
+    return times.isEmpty ? "–" : times.joined(separator: "; ").capitalizedFirst
   }
 
   // MARK: Conformity
@@ -146,17 +166,64 @@ extension SiapWriter {
       let keys = content.fulfilledBy.isEmpty ? [content.key] : content.fulfilledBy
       let fulfilling = keys.flatMap { sections(fulfilling: $0) }
       let isMet = !fulfilling.isEmpty && fulfilling.allSatisfy(hasContent)
-      table.rows.append(
-        Row(
-          role: isMet ? nil : "belum",
-          [
-            "kewajiban": Cell(content.name), "dasar": Cell(content.citation(words) ?? "–"),
-            "bagian": fulfilling.isEmpty
-              ? Cell("–") : Cell(parts: fulfilling.map { .section(id: $0.id) }),
-            "pemenuhan": Cell(words.text(isMet ? "kata.terpenuhi" : "kata.belum-terpenuhi")),
-          ]))
+      table.rows.append(duty(content.name, content, fulfilling, isMet: isMet))
     }
+    table.rows += periodDuty(law) + alignmentDuties(law) + reviewDuties(law)
     write(table)
+  }
+
+  /// A row of the matrix; nil for `isMet` when only a reader can tell.
+  private func duty(
+    _ name: String, _ statement: Statement, _ sections: [PreparedDocument.Section], isMet: Bool?
+  ) -> Row {
+    let key =
+      isMet.map { $0 ? "kata.terpenuhi" : "kata.belum-terpenuhi" } ?? "kata.perlu-ditelaah"
+    return Row(
+      role: isMet == false ? "belum" : nil,
+      [
+        "kewajiban": Cell(name), "dasar": Cell(statement.citation(words) ?? "–"),
+        "bagian": sections.isEmpty
+          ? Cell("–") : Cell(parts: sections.map { .section(id: $0.id) }),
+        "pemenuhan": Cell(words.text(key)),
+      ])
+  }
+
+  private func periodDuty(_ law: Profile.Document) -> [Row] {
+    guard let years = law.years, let statement = law.periodStatement else { return [] }
+    let actual = plan.identity.years.count
+    let isMet = law.allowsFewerYears ? actual <= years : actual == years
+    let name = sentence("kewajiban.periode", ["tahun": prepared.formats.spelled(years)])
+    return [duty(name, statement, [], isMet: isMet)]
+  }
+
+  /// Whether a document follows another one is for a reader to judge.
+  private func alignmentDuties(_ law: Profile.Document) -> [Row] {
+    var rows = law.alignments.map {
+      duty(sentence("kewajiban.keselarasan", ["nama": $0.name]), $0, [], isMet: nil)
+    }
+    if let setter = law.setter {
+      let name = sentence("kewajiban.penetap", ["nama": setter.name])
+      rows.append(duty(name, setter, [], isMet: document.request?.status == "ditetapkan"))
+    }
+    return rows
+  }
+
+  private func reviewDuties(_ law: Profile.Document) -> [Row] {
+    guard let review = law.review else { return [] }
+    let sections = document.allSections.filter { $0.kind == "reviu" }
+    let isMet = !sections.isEmpty && sections.allSatisfy(hasContent)
+    var rows = review.times.map {
+      duty(
+        sentence("kewajiban.reviu", ["nama": timeText($0)]), $0, sections, isMet: isMet)
+    }
+    let actors = [
+      ("kewajiban.pelaksana", review.reviewer), ("kewajiban.penerima", review.receiver),
+    ]
+    for (key, actor) in actors {
+      guard let actor else { continue }
+      rows.append(duty(sentence(key, ["nama": actor.name]), actor, sections, isMet: isMet))
+    }
+    return rows
   }
 
   /// Sections about a content: named by the outline, or about the domain or group of that key.

@@ -7,7 +7,9 @@ extension SiapWriter {
   mutating func writeMatrices(_ section: PreparedDocument.Section) {
     writeSentence("kalimat.matriks")
     for spec in MatrixSpec.all where !(isPublic && spec.isRestricted) {
-      write(matrix(spec, section: section))
+      let table = matrix(spec, section: section)
+      // A single column says nothing about how groups hang together.
+      if (table.columns ?? []).count > MatrixSpec.fewestColumns { write(table) }
     }
   }
 
@@ -25,9 +27,9 @@ extension SiapWriter {
         counts[row, default: [:]][group(target.position, by: spec.columns), default: 0] += 1
       }
     }
-    let rows = fold(counts.keys.sorted(), limit: MatrixSpec.rowLimit)
+    let rows = fold(ordered(counts.keys), limit: MatrixSpec.rowLimit)
     let columns = fold(
-      Set(counts.values.flatMap(\.keys)).sorted(), limit: MatrixSpec.columnLimit)
+      ordered(Set(counts.values.flatMap(\.keys))), limit: MatrixSpec.columnLimit)
     return table(spec, counts, rows, columns, section)
   }
 
@@ -73,6 +75,15 @@ extension SiapWriter {
           key: "kolom.\(column)", title: column == other ? other : groupName(column), group: group,
           width: 2, alignment: "kanan", role: nil)
       }
+  }
+
+  /// Units in the order of the plan, all other groups by their key.
+  private func ordered(_ keys: some Sequence<String>) -> [String] {
+    func rank(_ key: String) -> Int {
+      guard key.hasPrefix("unit:") else { return 0 }
+      return prepared.index.unit(String(key.dropFirst(5))) ?? .max
+    }
+    return keys.sorted { (rank($0), $0) < (rank($1), $1) }
   }
 
   private func fold(_ keys: [String], limit: Int) -> (shown: [String], folded: [String]) {
@@ -132,6 +143,8 @@ struct MatrixSpec {
   /// Most rows and columns that a page can hold; the rest is folded into one.
   static let rowLimit = 40
   static let columnLimit = 20
+  /// Fewest columns, the head column included, that a matrix must have more than.
+  static let fewestColumns = 2
 
   static let all = [
     MatrixSpec(

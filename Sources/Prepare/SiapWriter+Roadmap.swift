@@ -183,9 +183,13 @@ extension SiapWriter {
 
   mutating func writeFundRecap(_ section: PreparedDocument.Section) {
     let none = words.text("kata.tanpa-sumber")
-    var money = MoneyTable(rows: (prepared.library.lists["sumber-dana"]?.values ?? []).map(\.name))
+    let order = (prepared.library.lists["sumber-dana"]?.values ?? []).map(\.name)
+    var money = MoneyTable()
     for activity in countedActivities {
       for line in activity.lines { money.add(line.amount, row: line.fund ?? none, year: line.year) }
+    }
+    money.sort {
+      (order.firstIndex(of: $0) ?? .max, $0) < (order.firstIndex(of: $1) ?? .max, $1)
     }
     writeSentence("kalimat.rekap-sumber")
     writeRecap("rekap-sumber", section, money, column: "sumber-dana") { $0 }
@@ -197,7 +201,7 @@ extension SiapWriter {
   ) {
     var table = table(key, id: section.id)
     for row in money.rows {
-      var cells = [column: Cell(name(row))]
+      var cells = [column: Cell(name(row)), "kode": Cell(row)]
       for year in plan.identity.years { cells["pagu.\(year)"] = amountCell(money[row, year]) }
       cells["jumlah"] = amountCell(money.total(row: row))
       table.rows.append(Row(cells))
@@ -271,7 +275,20 @@ extension SiapWriter {
                 ? "–" : activity.indicators.map(\.value).joined(separator: ", ")),
           ]))
     }
+    table.note = indicatorLegend
     write(table)
+  }
+}
+
+extension SiapWriter {
+  /// What the codes of the indicators in use stand for; nil when none is used.
+  private var indicatorLegend: String? {
+    let codes = Set(plan.activities.flatMap(\.indicators).map(\.value)).sorted()
+    let names = codes.compactMap { code in
+      prepared.library.indicator(code).map { "\(code) \($0.1.name)" }
+    }
+    return names.isEmpty
+      ? nil : sentence("keterangan.indikator", ["daftar": names.joined(separator: "; ")])
   }
 }
 

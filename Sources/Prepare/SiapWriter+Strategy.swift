@@ -61,7 +61,7 @@ extension SiapWriter {
   mutating func writeSynopsis(_ section: PreparedDocument.Section) {
     writeSentence("kalimat.sistematika")
     xml.start("pengertian")
-    for chapter in document.sections {
+    for chapter in document.sections where !chapter.isAppendix {
       let key = "sistematika.\(chapter.id)"
       let parts = chapter.sections.map(\.title)
       let text =
@@ -98,6 +98,7 @@ extension SiapWriter {
         text: term.meaning)
     }
     xml.end()
+    writeSentence("kalimat.pengertian-sumber")
   }
 
   /// Whether the law asks for the document, and why it is made where it does not.
@@ -216,6 +217,11 @@ extension SiapWriter {
       var table = table(
         "kesenjangan", id: "\(section.id)-\(key)", ["nama": prepared.domainName(key)])
       table.rows = gaps.map(gapRow)
+      let withheld = plan.gaps.count { $0.domain == key } - gaps.count
+      if withheld > 0 {
+        table.note = sentence(
+          "keterangan.kesenjangan-terbatas", ["jumlah": Formats.grouped(withheld)])
+      }
       write(table)
     }
   }

@@ -112,7 +112,7 @@ public struct SiapWriter {
   /// belongs to the text itself; nil without an instrument.
   private var lastSection: String? {
     guard document.request != nil else { return nil }
-    var section = document.sections.last { $0.kind != "kesesuaian" }
+    var section = document.sections.last { !$0.isAppendix }
     while let inner = section?.sections.last { section = inner }
     return section?.id
   }
@@ -121,7 +121,8 @@ public struct SiapWriter {
     xml.start(
       "bagian",
       [
-        ("id", section.id), ("jenis", section.kind), ("label", section.label),
+        ("id", section.id), ("jenis", section.kind),
+        ("label", section.label.isEmpty ? nil : section.label),
         ("judul", section.title), ("keadaan", section.lacksProse ? "isi" : "terisi"),
         ("terakhir", section.id == last ? "ya" : nil),
       ])

@@ -21,6 +21,9 @@ public struct Outline: Sendable {
     /// Further settings of the kind, by attribute name.
     public let settings: [String: String]
     public let sections: [Section]
+
+    /// Whether the section stands behind the text that is signed: a working paper without a number.
+    public var isAppendix: Bool { kind == "kesesuaian" }
   }
 
   public let document: String

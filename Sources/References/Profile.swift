@@ -19,14 +19,16 @@ public struct Citation: Sendable, Hashable {
 
   /// The citation in words, such as "Pasal 4 ayat (3) huruf a"; the words are legal terms of the
   /// locale file.
-  public func text(_ words: Words) -> String {
-    var parts: [String] = []
-    if let regulation { parts.append(regulation) }
-    if let article { parts.append(words.text("rujuk.pasal", ["n": article])) }
-    if let paragraph { parts.append(words.text("rujuk.ayat", ["n": paragraph])) }
-    if let letter { parts.append(words.text("rujuk.huruf", ["n": letter])) }
-    if let number { parts.append(words.text("rujuk.angka", ["n": number])) }
-    return parts.joined(separator: " ")
+  public func text(_ words: Words) -> String { parts(words).joined(separator: " ") }
+
+  /// The words of each level, from the regulation down.
+  fileprivate func parts(_ words: Words) -> [String] {
+    [
+      regulation, article.map { words.text("rujuk.pasal", ["n": $0]) },
+      paragraph.map { words.text("rujuk.ayat", ["n": $0]) },
+      letter.map { words.text("rujuk.huruf", ["n": $0]) },
+      number.map { words.text("rujuk.angka", ["n": $0]) },
+    ].compactMap { $0 }
   }
 }
 
@@ -52,8 +54,29 @@ public struct Statement: Sendable {
   }
 
   /// The citations in words, joined; nil when the law is silent.
-  public func citation(_ words: Words) -> String? {
-    citations.isEmpty ? nil : citations.map { $0.text(words) }.joined(separator: "; ")
+  public func citation(_ words: Words) -> String? { Statement.citation(citations, words) }
+
+  /// Citations as a legal text joins them: what two of them share is said once, such as
+  /// "Pasal 32 ayat (1) dan ayat (2)"; each is named once.
+  public static func citation(_ citations: [Citation], _ words: Words) -> String? {
+    var seen: Set<Citation> = []
+    var texts: [String] = []
+    var previous: [String] = []
+    for citation in citations where seen.insert(citation).inserted {
+      let parts = citation.parts(words)
+      let isSibling = parts.count == previous.count && parts.count > 1
+      let shared = isSibling && parts.dropLast() == previous.dropLast()
+      texts.append(shared ? parts[parts.count - 1] : parts.joined(separator: " "))
+      previous = parts
+    }
+    switch texts.count {
+    case 0: return nil
+    case 1: return texts[0]
+    case 2: return words.text("gabung.dua", ["a": texts[0], "b": texts[1]])
+    default:
+      let head = texts.dropLast().joined(separator: ", ")
+      return words.text("gabung.banyak", ["awal": head, "akhir": texts[texts.count - 1]])
+    }
   }
 }
 
@@ -123,6 +146,8 @@ public struct Profile: Sendable {
   public let duties: [PeriodicDuty]
   public let teams: [Statement]
   public let management: [Statement]
+  /// Who coordinates each management area by law, by the key of the area.
+  public let coordinators: [String: [Statement]]
   public let terms: [Term]
   /// Keys of the legal basis in the register of regulations, in order.
   public let legalBasis: [String]
@@ -155,6 +180,11 @@ public struct Profile: Sendable {
     }
     teams = root.elements(named: "tim").map(Statement.init)
     management = Profile.statements(root.first("manajemen"), "bidang")
+    var coordinators: [String: [Statement]] = [:]
+    for area in root.first("manajemen")?.elements(named: "bidang") ?? [] {
+      coordinators[area[attribute: "kunci"] ?? ""] = Profile.statements(area, "koordinator")
+    }
+    self.coordinators = coordinators
     terms = (root.first("pengertian")?.elements(named: "istilah") ?? []).map { term in
       Term(
         name: term[attribute: "nama"] ?? "", abbreviation: term[attribute: "singkatan"],

@@ -47,14 +47,15 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Mode m:toc: an entry of a list, with the entries under it down to $kedalaman. -->
+  <!-- Mode m:toc: an entry of a list, with the entries under it down to $kedalaman; details of objects
+       are hundreds and are reached through the registers. -->
   <xsl:template match="*" mode="m:toc">
     <xsl:param name="level" select="0"/>
     <li>
       <a href="#{@xml:id}"><xsl:apply-templates select="." mode="m:name"/></a>
-      <xsl:if test="d:section and $level &lt; $kedalaman">
+      <xsl:if test="d:section[not(@role = 'rincian')] and $level &lt; $kedalaman">
         <ol>
-          <xsl:apply-templates select="d:section" mode="m:toc">
+          <xsl:apply-templates select="d:section[not(@role = 'rincian')]" mode="m:toc">
             <xsl:with-param name="level" select="$level + 1"/>
           </xsl:apply-templates>
         </ol>

@@ -7,14 +7,24 @@
     exclude-result-prefixes="s">
 
   <xsl:template match="s:dokumen/s:bagian">
-    <chapter label="{@label}" role="{@jenis}">
+    <chapter label="{@label}">
+      <xsl:call-template name="peran"/>
       <xsl:call-template name="id"/>
       <xsl:call-template name="isi-bagian"/>
     </chapter>
   </xsl:template>
 
+  <!-- A section without a label is a working paper behind the text. -->
+  <xsl:template match="s:dokumen/s:bagian[not(@label)]">
+    <appendix role="{@jenis}">
+      <xsl:call-template name="id"/>
+      <xsl:call-template name="isi-bagian"/>
+    </appendix>
+  </xsl:template>
+
   <xsl:template match="s:bagian/s:bagian">
-    <section label="{@label}" role="{@jenis}">
+    <section label="{@label}">
+      <xsl:call-template name="peran"/>
       <xsl:call-template name="id"/>
       <xsl:call-template name="isi-bagian"/>
     </section>
@@ -31,6 +41,16 @@
     <xsl:if test="@terakhir = 'ya'">
       <xsl:apply-templates select="/s:siap/s:dokumen/s:tanda-tangan"/>
     </xsl:if>
+  </xsl:template>
+
+  <!-- Role: the kind, and lanskap for a section that is one wide table with its sentence, so that both
+       share the page. -->
+  <xsl:template name="peran">
+    <xsl:attribute name="role">
+      <xsl:value-of select="@jenis"/>
+      <xsl:if test="s:tabel[contains(@peran, 'lanskap')] and not(s:tabel[not(contains(@peran, 'lanskap'))])
+          and not(s:p | s:isi | s:daftar | s:gambar | s:bagian | s:pengertian) and not(@terakhir)"> lanskap</xsl:if>
+    </xsl:attribute>
   </xsl:template>
 
   <!-- The id of an element, from the data. Written by instruction, since libxml2 reports xml:id="{@id}"

@@ -35,7 +35,7 @@
           <xsl:when test="@seri = 0">#1f4e79</xsl:when>
           <xsl:when test="@seri = 1">#f2c879</xsl:when>
           <xsl:when test="@seri = 2">#7fa6c9</xsl:when>
-          <xsl:when test="@seri = 3">#ffffff</xsl:when>
+          <xsl:when test="@seri = 3">#b7d3b0</xsl:when>
           <xsl:when test="@seri = 4">#5b3a29</xsl:when>
           <xsl:when test="@seri = 5">#cfd8dc</xsl:when>
           <xsl:when test="@seri = 6">#8c6bb1</xsl:when>
