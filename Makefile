@@ -82,7 +82,8 @@ check-data: test-packages
 	find Templates Schemas -type f -regex '.*\.\(xml\|xsl\|xsd\|sch\|rng\)' -print0 \
 	  | while IFS= read -r -d '' file; do check "$$file"; done; \
 	check --schema Schemas/acuan/acuan.xsd Schemas/acuan/*.xml; \
-	check --schema Schemas/acuan/kerangka/kerangka.xsd Schemas/acuan/kerangka/*.xml; \
+	find Schemas/acuan/kerangka -name "*.xml" -print0 \
+	  | while IFS= read -r -d "" file; do check --schema Schemas/acuan/kerangka/kerangka.xsd "$$file"; done; \
 	check --schema Schemas/profil/profil.xsd Schemas/profil/*.xml; \
 	check --schema Schemas/aturan/aturan.xsd Schemas/aturan/*.xml; \
 	check --schema Templates/locale/kata.xsd Templates/locale/*.xml; \

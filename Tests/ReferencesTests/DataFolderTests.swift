@@ -45,6 +45,6 @@ import Testing
     _ = try folder.write(
       "<kerangka dokumen='x' judul='y'><bagian id='a'/><bagian id='b'><bagian id='a'/></bagian></kerangka>",
       as: "share/naskah/Schemas/acuan/kerangka/x.xml")
-    #expect(throws: BrokenData.self) { try Outline("x", from: data) }
+    #expect(throws: BrokenData.self) { try Outline("x", profile: "tidak-ada", from: data) }
   }
 }

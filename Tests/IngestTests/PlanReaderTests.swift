@@ -1,0 +1,92 @@
+import Diagnostics
+import TestSupport
+import Testing
+import XMLTree
+
+@testable import Ingest
+
+@Suite struct PlanReaderTests {
+  private func read(_ text: String) throws -> IngestedPlan {
+    let folder = try TemporaryFolder()
+    return try Shared.read(try folder.write(text, as: "r.xml"))
+  }
+
+  @Test func smallPlanIsReadWhole() throws {
+    let plan = try #require(try Shared.read(Repository.small).plan)
+    #expect(plan.isExample)
+    #expect(plan.identity.name == "Kabupaten Kecil")
+    #expect(plan.identity.years == [2025, 2026, 2027, 2028, 2029])
+    #expect(plan.documents.map(\.kind) == ["arsitektur", "peta-rencana", "rencana-induk"])
+    #expect(plan.objects.count == 15)
+    #expect(Set(plan.activities.map(\.group)).count == 7)
+    #expect(plan.objects.first { $0.kode == "DAA-003" }?.replaces?.value == "DAA-001")
+    #expect(plan.objects.first { $0.kode == "DAA-RAHASIA" }?.isRestricted == true)
+    let origin = Origin(file: "RAHASIA-asal.xlsx", sheet: "RAHASIA-lembar", row: 7)
+    #expect(plan.objects.first?.origin == origin)
+    #expect(plan.narrative.count == 5)
+  }
+
+  @Test func amountsAreExactAndMissingOnesAreNotZero() throws {
+    let plan = try #require(try Shared.read(Repository.small).plan)
+    let lines = try #require(plan.activities.first?.lines)
+    #expect(lines.map(\.amount) == [3_000_000_001, nil, 0])
+  }
+
+  @Test func fieldsKeepPlaceAndOpenness() throws {
+    let plan = try #require(try Shared.read(Repository.small).plan)
+    let data = try #require(plan.objects.first { $0.kode == "DAD-001" })
+    let field = try #require(data.fields.first { $0.field == "uraian" })
+    #expect(field.isRestricted == true)
+    #expect(data.fields.first { $0.field == "tujuan" }?.isRestricted == nil)
+    let lines = try Files.text(Repository.small).split(
+      separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines[field.place.line - 1].contains("RAHASIA-uraian-data"))
+    #expect(lines[data.place.line - 1].contains("<data-informasi kode=\"DAD-001\""))
+  }
+
+  @Test func ampersandInAnAttributeIsRead() throws {
+    let text = try Files.text(Repository.small).replacing(
+      "jabatan=\"Bupati Kecil\"/>", with: "jabatan=\"Bupati &amp; Wali\"/>")
+    #expect(try read(text).plan?.identity.head.office == "Bupati & Wali")
+  }
+
+  @Test func missingFileIsUnreadable() throws {
+    let result = try Shared.read("/tidak/ada.xml")
+    #expect(result.isUnreadable)
+    #expect(result.catatan.map(\.id) == ["BER001"])
+  }
+
+  @Test func folderIsUnreadable() throws {
+    let result = try Shared.read(Repository.root)
+    #expect(result.isUnreadable)
+    #expect(result.catatan.map(\.id) == ["BER003"])
+  }
+
+  @Test func onlyTheBreakIsReportedOfABrokenText() throws {
+    let result = try read("<rencana xmlns='urn:naskah:rencana:1' salah='ya'><a></b></rencana>")
+    #expect(result.isUnreadable)
+    #expect(result.catatan.map(\.id) == ["XML005"])
+  }
+
+  @Test(arguments: ["UTF-16", "ISO-8859-1", "US-ASCII"])
+  func wrongDeclarationOfTheEncodingIsOneFinding(_ name: String) throws {
+    let text = try Files.text(Repository.small).replacing("UTF-8", with: name)
+    let result = try read(text)
+    // Latin-1 accepts every byte, so the text is read, only with other letters.
+    if name != "ISO-8859-1" {
+      #expect(result.plan == nil)
+      #expect(result.catatan.count == 1)
+    }
+  }
+
+  @Test func sentencesAreIndonesianOnly() throws {
+    for id in Files.names(Repository.test("Aturan")) where id.hasPrefix("SKM") || id.hasPrefix("XML") {
+      for catatan in try Shared.read(Repository.test("Aturan/\(id)/gagal.xml")).catatan {
+        let words = (catatan.message + " " + (catatan.suggestion ?? "")).lowercased()
+        for english in [" the ", "element '", "attribute", "expected", "not allowed", "is not", "{urn:"] {
+          #expect(!words.contains(english), "\(id): \(catatan.message)")
+        }
+      }
+    }
+  }
+}

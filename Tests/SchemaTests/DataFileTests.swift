@@ -1,0 +1,42 @@
+import TestSupport
+import Testing
+import XMLTree
+
+/// Every data file is valid against the schema of its kind.
+@Suite struct DataFileTests {
+  struct Case: CustomTestStringConvertible, Sendable {
+    let file: String
+    let schema: String
+    var testDescription: String { file }
+  }
+
+  static let cases: [Case] = {
+    var cases: [Case] = []
+    for file in Files.tree(Repository.path("Schemas"), ending: ".xml") {
+      let schema: String? =
+        file.hasPrefix("acuan/kerangka/") ? "acuan/kerangka/kerangka.xsd"
+        : file.hasPrefix("acuan/") ? "acuan/acuan.xsd"
+        : file.hasPrefix("profil/") ? "profil/profil.xsd"
+        : file.hasPrefix("aturan/") ? "aturan/aturan.xsd" : nil
+      cases.append(Case(file: "Schemas/\(file)", schema: schema.map { "Schemas/\($0)" } ?? "?"))
+    }
+    for file in Files.tree(Repository.path("Templates/locale"), ending: ".xml") {
+      cases.append(
+        Case(file: "Templates/locale/\(file)", schema: "Templates/locale/kata.xsd"))
+    }
+    cases.append(Case(file: "Tests/Fixtures/kecil.xml", schema: "Schemas/rencana/rencana.xsd"))
+    cases.append(
+      Case(file: "Examples/kapuas/rencana.xml", schema: "Schemas/rencana/rencana.xsd"))
+    return cases
+  }()
+
+  @Test(arguments: cases) func fileIsValid(_ sample: Case) throws {
+    LibXML.start(allowing: [Repository.root])
+    try #require(Files.exists(Repository.path(sample.schema)), "no schema \(sample.schema)")
+    let schema = try XMLSchema(path: Repository.path(sample.schema))
+    let source = XMLSource(
+      parsing: try Files.bytes(Repository.path(sample.file)), schema: schema)
+    #expect(source.root != nil)
+    #expect(source.issues.map { "\($0.place.line): \($0.detail)" } == [])
+  }
+}
