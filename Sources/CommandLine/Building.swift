@@ -1,6 +1,5 @@
 internal import Diagnostics
 internal import Draft
-internal import FoundationEssentials
 internal import Ingest
 internal import Prepare
 internal import Publish
@@ -151,13 +150,13 @@ extension Program {
     let name = command.plan.rencana.split(separator: "/").last.map(String.init) ?? ""
     var entries = [Manifest.Entry(name, session.bytes)]
     for path in folder.dataFiles() + (session.profilePath.map { [$0] } ?? []) {
-      guard let data = FileManager.default.contents(atPath: path) else { continue }
+      guard let data = FileReader.bytes(path) else { continue }
       let relative =
         path.hasPrefix(folder.path + "/")
         ? String(path.dropFirst(folder.path.count + 1))
         : path.split(separator: "/").last.map(String.init) ?? path
       if entries.contains(where: { $0.name == relative }) { continue }
-      entries.append(Manifest.Entry(relative, Array(data)))
+      entries.append(Manifest.Entry(relative, data))
     }
     return entries
   }

@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import FoundationEssentials
 internal import Prepare
 internal import Publish
 internal import References
@@ -41,8 +40,8 @@ extension Program {
   /// - Returns: an exit code when the baseline cannot be read.
   func applyBaseline(_ session: inout PlanSession, _ options: PlanOptions) -> ExitCode? {
     guard let path = options.dasar else { return nil }
-    guard let data = FileManager.default.contents(atPath: path),
-      let baseline = Baseline([UInt8](data))
+    guard let data = FileReader.bytes(path),
+      let baseline = Baseline(data)
     else {
       session.add(
         session.library.rules.catatan("BER004", at: Location(file: path), ["berkas": path]))

@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import FoundationEssentials
 internal import Ingest
 internal import References
 internal import XMLTree
@@ -42,7 +41,7 @@ extension Program {
 
   /// Reports what is wrong with a data file that the user brought, with its place.
   func report(_ error: BrokenData, of path: String, _ library: Library) -> ExitCode {
-    let source = FileManager.default.contents(atPath: path).map { SourceLines(Array($0)) }
+    let source = FileReader.bytes(path).map { SourceLines($0) }
     let printer = textPrinter(library, sources: source.map { [path: $0] } ?? [:])
     let translator = IssueTranslator(library: library, file: error.file)
     for issue in error.issues {

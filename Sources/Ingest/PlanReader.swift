@@ -1,5 +1,4 @@
 public import Diagnostics
-internal import FoundationEssentials
 public import References
 internal import XMLTree
 
@@ -43,14 +42,17 @@ public struct PlanReader: Sendable {
   /// - Parameter path: the file as the user named it; findings repeat it so.
   /// - Returns: the plan where it could be read, and the findings.
   public func read(_ path: String) -> IngestedPlan {
-    var isFolder: Bool = false
-    let exists = FileManager.default.fileExists(atPath: path, isDirectory: &isFolder)
-    guard exists, !isFolder, let data = FileManager.default.contents(atPath: path) else {
-      let id = !exists ? "BER001" : isFolder ? "BER003" : "BER002"
+    let bytes: [UInt8]
+    do throws(FileReader.Failure) { bytes = try FileReader.read(path) } catch {
+      let id =
+        switch error {
+        case .missing: "BER001"
+        case .unreadable: "BER002"
+        case .folder: "BER003"
+        }
       let catatan = library.rules.catatan(id, at: Location(file: path), ["berkas": path])
       return IngestedPlan(plan: nil, catatan: [catatan], bytes: [], isUnreadable: true)
     }
-    let bytes = [UInt8](data)
     let source = XMLSource(parsing: bytes, schema: schema)
     let translator = IssueTranslator(library: library, file: path, names: names)
     var catatan = source.issues.map(translator.catatan)

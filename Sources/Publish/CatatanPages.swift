@@ -1,5 +1,4 @@
 public import Diagnostics
-internal import FoundationEssentials
 public import References
 internal import XMLTree
 

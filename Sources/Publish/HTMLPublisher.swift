@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 public import References
 internal import XMLTree
 
@@ -25,7 +24,7 @@ public final class HTMLPublisher {
   /// The style sheet of pages, which every page carries inside.
   static func style(_ folder: DataFolder) throws(BrokenData) -> String {
     let path = folder.template("html/naskah.css")
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard let data = FileReader.bytes(path) else {
       throw BrokenData(file: path, "file missing")
     }
     return String(decoding: data, as: UTF8.self)

@@ -115,10 +115,10 @@ extension DataFolder {
   /// - Returns: its root element.
   /// - Throws: `BrokenData` when the file is missing, not well-formed or not valid.
   public func load(_ path: String, schema: XMLSchema? = nil) throws(BrokenData) -> Element {
-    guard let data = FileManager.default.contents(atPath: path) else {
+    guard let data = FileReader.bytes(path) else {
       throw BrokenData(file: path, "file missing")
     }
-    let source = XMLSource(parsing: Array(data), schema: schema)
+    let source = XMLSource(parsing: data, schema: schema)
     guard let root = source.root, source.issues.isEmpty else {
       throw BrokenData(file: path, issues: source.issues)
     }
