@@ -96,6 +96,9 @@ extension Checker {
     let parents = Set(plan.units.compactMap(\.parent))
     for unit in plan.units {
       if let parent = unit.parent { checkUnit(parent, at: unit.place, of: unit.kode) }
+      if isOwnAncestor(unit) {
+        add("UNI002", at: unit.place, ["objek": unit.kode], unit: unit.kode)
+      }
       for affair in unit.affairs where library.referenceSets["RAB"]?.entry(affair.value) == nil {
         add(
           "REF001", at: affair.place,
@@ -107,6 +110,17 @@ extension Checker {
         add("UNI001", at: unit.place, ["objek": unit.kode], unit: unit.kode)
       }
     }
+  }
+
+  /// Whether the way up from a unit leads back to it.
+  private func isOwnAncestor(_ unit: Unit) -> Bool {
+    var seen: Set<String> = []
+    var parent = unit.parent
+    while let kode = parent, seen.insert(kode).inserted {
+      if kode == unit.kode { return true }
+      parent = prepared.index.unit(kode).flatMap { plan.units[$0].parent }
+    }
+    return false
   }
 
   mutating func checkStrategy() {
@@ -155,6 +169,20 @@ extension Checker {
   /// Arsitektur, Peta Rencana and Rencana Induk.
   private static let allDocuments = 3
 
+  /// Most columns of a table that a planner brings: what an F4 page in landscape can hold.
+  private static let columnLimit = 20
+
+  private mutating func checkOwnTable(_ table: Element, of section: NarrativeSection) {
+    let width = table.elements.map { $0.elements(named: "sel").count }.max() ?? 0
+    guard width > Checker.columnLimit else { return }
+    add(
+      "NAR006", at: table.place,
+      [
+        "nilai": table.first("judul")?.foldedText ?? "", "objek": section.key,
+        "harapan": String(Checker.columnLimit),
+      ])
+  }
+
   private mutating func checkPlaceholders(_ documents: [PreparedDocument]) {
     for document in documents {
       for section in document.allSections where section.lacksProse {
@@ -194,6 +222,7 @@ extension Checker {
         }
       }
     default:
+      if element.name == "tabel" { checkOwnTable(element, of: section) }
       for child in element.elements { checkInline(child, of: section, documents) }
     }
   }

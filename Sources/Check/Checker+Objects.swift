@@ -84,7 +84,7 @@ extension Checker {
   }
 
   /// The nearest code: the entry above with its children, else the code that looks most alike.
-  private func nearestCode(_ code: String, in set: ReferenceSet) -> String? {
+  private mutating func nearestCode(_ code: String, in set: ReferenceSet) -> String? {
     var parent = code
     while let dot = parent.lastIndex(of: ".") {
       parent = String(parent[..<dot])

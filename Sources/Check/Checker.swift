@@ -12,6 +12,9 @@ public struct Checker {
   /// Whether placeholders are refused.
   let isFinal: Bool
   private(set) var list: [Catatan] = []
+  /// Suggestions that may still be looked for: each compares with every candidate, and nobody reads
+  /// a thousand of them.
+  private var suggestionsLeft = 300
   private var unitKodes: [String] = []
   private var kodes: [String] = []
 
@@ -64,8 +67,10 @@ public struct Checker {
   }
 
   /// "did you mean" among candidates; nil when nothing is near.
-  func meant(_ value: String, among candidates: [String]) -> String? {
-    Similarity.nearest(to: value, in: candidates).map {
+  mutating func meant(_ value: String, among candidates: [String]) -> String? {
+    guard suggestionsLeft > 0 else { return nil }
+    suggestionsLeft -= 1
+    return Similarity.nearest(to: value, in: candidates).map {
       library.messages.text("saran.mungkin", ["nilai": $0])
     }
   }

@@ -120,18 +120,19 @@ extension Program {
     _ products: [Product], _ session: PlanSession, _ command: Susun, _ request: BuildRequest
   ) -> ExitCode? {
     let files = products.flatMap(\.files)
+    let kept = [command.plan.rencana] + (session.profilePath.map { [$0] } ?? [])
     let manifest = Manifest(
       version: Program.version, edition: request.edition.rawValue,
       inputs: inputs(session, command),
       outputs: files.map { Manifest.Entry($0.name, $0.bytes) })
     do throws(OutputFailure) {
       if let stages = command.simpanTahap {
-        var folder = try OutputFolder(stages)
+        var folder = try OutputFolder(stages, keeping: kept)
         try folder.stage(session.bytes, as: "rencana.xml")
         for stage in products.flatMap(\.stages) { try folder.stage(stage.bytes, as: stage.name) }
         try folder.commit()
       }
-      var folder = try OutputFolder(command.keluaran)
+      var folder = try OutputFolder(command.keluaran, keeping: kept)
       for file in files { try folder.stage(file.bytes, as: file.name) }
       try folder.stage(Array(manifest.json.utf8), as: "manifes.json")
       try folder.commit()
@@ -162,12 +163,14 @@ extension Program {
   }
 
   /// Writes one file whole, or reports why not.
-  func write(_ bytes: [UInt8], to path: String, _ library: Library) -> ExitCode? {
+  func write(
+    _ bytes: [UInt8], to path: String, keeping inputs: [String], _ library: Library
+  ) -> ExitCode? {
     let slash = path.lastIndex(of: "/")
     let parent = slash.map { String(path[..<$0]) } ?? "."
     let name = slash.map { String(path[path.index(after: $0)...]) } ?? path
     do throws(OutputFailure) {
-      var folder = try OutputFolder(parent.isEmpty ? "/" : parent)
+      var folder = try OutputFolder(parent.isEmpty ? "/" : parent, keeping: inputs)
       try folder.stage(bytes, as: name)
       try folder.commit()
       return nil

@@ -40,7 +40,8 @@ public struct Program: Sendable {
     do throws(BrokenData) {
       let words = try Words("perintah", from: folder)
       let program = Program(folder: folder, words: words)
-      return try await program.run(arguments).rawValue
+      let code = try await program.run(arguments)
+      return (code == .clean && !console.isIntact ? ExitCode.notWritten : code).rawValue
     } catch {
       for issue in error.issues {
         let place = issue.place.line > 0 ? ":\(issue.place.line):\(max(issue.place.column, 1))" : ""

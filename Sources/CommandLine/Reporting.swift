@@ -61,7 +61,13 @@ extension Program {
     if reports.allSatisfy({ $0.path != nil }) {
       let printer = textPrinter(
         session.library, sources: [options.rencana: SourceLines(session.bytes)])
-      console.report(session.catatan.map { printer.text($0) }.joined())
+      let shown = session.catatan.prefix(Program.printedLimit)
+      console.report(shown.map { printer.text($0) }.joined())
+      let hidden = session.catatan.count - shown.count
+      if hidden > 0 {
+        let messages = session.library.messages
+        console.report(messages.text("ringkas.sisa", ["jumlah": String(hidden)]) + "\n")
+      }
       console.report(summary(session.catatan, session.library.messages) + "\n")
     }
     for report in reports {
@@ -70,10 +76,17 @@ extension Program {
         console.print(text)
         continue
       }
-      if let code = write(Array(text.utf8), to: path, session.library) { return code }
+      if let code = write(
+        Array(text.utf8), to: path, keeping: [options.rencana], session.library)
+      {
+        return code
+      }
     }
     return nil
   }
+
+  /// Most findings that are printed as text; a report as JSON holds all of them.
+  private static let printedLimit = 500
 
   private func text(_ session: PlanSession, _ form: String) -> String {
     guard form == "sarif" else { return JSONReport(session.catatan).text }

@@ -43,8 +43,15 @@ public struct TextPrinter: Sendable {
     return (place.isEmpty ? "" : place + ": ") + "\(level): \(catatan.message) \(id)"
   }
 
+  /// Characters that would move the cursor or change the colours of a terminal.
+  static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 32 || (0x7F..<0xA0).contains(scalar.value)
+  }
+
   private func placeText(_ location: Location) -> String {
-    guard let file = location.file else { return location.path ?? "" }
+    guard let named = location.file else { return location.path ?? "" }
+    let file = String(
+      String.UnicodeScalarView(named.unicodeScalars.filter { !TextPrinter.isControl($0) }))
     if let sheet = location.sheet {
       return [file, sheet, location.cell].compactMap { $0 }.joined(separator: " » ")
     }
@@ -87,33 +94,37 @@ public struct SourceLines: Sendable {
     self.starts = starts
   }
 
-  /// The line with this number, counted from 1; nil when there is none.
+  /// The line with this number, counted from 1; nil when there is none, or when the text is no
+  /// UTF-8 that can be shown.
   public subscript(line: Int) -> Line? {
     guard line >= 1, line <= starts.count else { return nil }
     let start = starts[line - 1]
-    var end = line < starts.count ? starts[line] - 1 : bytes.count
-    end = min(end, start + 100_000)
-    guard start <= end else { return nil }
-    return Line(text: String(decoding: bytes[start..<end], as: UTF8.self))
+    let end = line < starts.count ? starts[line] - 1 : bytes.count
+    guard start <= end, !bytes[start..<min(end, start + 4)].contains(0) else { return nil }
+    return Line(bytes: bytes[start..<end])
   }
 
   /// One line of a source.
   public struct Line: Sendable {
-    let text: String
+    let bytes: ArraySlice<UInt8>
 
     /// At most 96 characters around a column, without control characters, and the caret's offset.
+    ///
+    /// Only the window is decoded, so that a text of one line costs little.
     func window(around column: Int) -> (text: String, caret: Int) {
-      let characters = Array(text)
-      let at = max(0, min(column - 1, characters.count))
-      let from = max(0, at - 48)
-      let to = min(characters.count, from + 96)
-      let clean = characters[from..<to].map { character -> Character in
-        let control = character.unicodeScalars.contains {
-          $0.value < 32 || $0.value == 127 || (0x80..<0xA0).contains($0.value)
-        }
-        return control ? " " : character
+      let first = max(column - 49, 0)
+      var from = bytes.startIndex
+      var passed = 0
+      while from < bytes.endIndex, passed < first {
+        from += 1
+        while from < bytes.endIndex, bytes[from] & 0xC0 == 0x80 { from += 1 }
+        passed += 1
       }
-      return (String(clean), at - from)
+      let text = String(decoding: bytes[from..<min(bytes.endIndex, from + 384)], as: UTF8.self)
+      let clean = text.unicodeScalars.prefix(96).map { scalar -> Character in
+        TextPrinter.isControl(scalar) ? " " : Character(scalar)
+      }
+      return (String(clean), max(min(column - 1 - passed, clean.count), 0))
     }
   }
 }

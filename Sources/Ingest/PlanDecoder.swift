@@ -6,7 +6,8 @@ internal import XMLTree
 struct PlanDecoder {
   let file: String
 
-  func plan(_ root: Element) -> Plan {
+  func plan(_ source: Element) -> Plan {
+    let root = PlanDecoder.tokensFolded(source)
     let enactment = root.first("penetapan")
     let governance = root.first("tata-kelola")
     return Plan(
@@ -35,8 +36,24 @@ struct PlanDecoder {
       })
   }
 
+  /// Every attribute of a plan is a token for the schema, which allows white space around it; here
+  /// it goes, so that no later comparison can miss a value.
+  private static func tokensFolded(_ element: Element) -> Element {
+    var result = element
+    for index in result.attributes.indices {
+      result.attributes[index].value = result.attributes[index].value.foldingSpace()
+    }
+    for index in result.children.indices {
+      if case .element(let child) = result.children[index] {
+        result.children[index] = .element(tokensFolded(child))
+      }
+    }
+    return result
+  }
+
+  /// Whether an element is marked as restricted; any mark but `publik` counts as one.
   private func restricted(_ element: Element) -> Bool {
-    element[attribute: "keterbukaan"] == "terbatas"
+    element[attribute: "keterbukaan"].map { $0 != "publik" } ?? false
   }
 
   private func kodes(_ element: Element, _ name: String) -> [Placed<String>] {
@@ -164,7 +181,7 @@ struct PlanDecoder {
       fields.append(
         FieldValue(
           field: field.name, value: field.foldedText,
-          isRestricted: field[attribute: "keterbukaan"].map { $0 == "terbatas" },
+          isRestricted: field[attribute: "keterbukaan"].map { $0 != "publik" },
           place: field.place))
     }
     return PlanObject(

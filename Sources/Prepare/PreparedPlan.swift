@@ -69,6 +69,7 @@ public struct PreparedPlan: Sendable {
   ///   - library: references, words and layouts.
   /// - Throws: `BrokenData` when the terms of the profile's generation are missing.
   public init(_ plan: Plan, profile: Profile, library: Library) throws(BrokenData) {
+    let plan = PreparedPlan.closingNames(plan, library)
     self.plan = plan
     self.profile = profile
     self.library = library
@@ -99,6 +100,24 @@ public struct PreparedPlan: Sendable {
     activitiesOfObject = ofObject
     aims = Set(plan.gaps.flatMap(\.targetObjects).map(\.value))
     facts = Facts(plan: plan, profile: profile, library: library, counts: counts, terms: terms).all
+  }
+
+  /// The plan with every object restricted whose name, owner or reference is: these stand in
+  /// registers, links and counts, so that they cannot be withheld one by one.
+  private static func closingNames(_ plan: Plan, _ library: Library) -> Plan {
+    var result = plan
+    for (position, object) in plan.objects.enumerated() {
+      guard let kind = library.fields.kind(object.kind),
+        let domain = library.fields.domain(kind.domain)
+      else { continue }
+      let isClosed = object.fields.contains { value in
+        guard value.isRestricted == true else { return false }
+        if value.field == "nama" || value.field == domain.ownerField { return true }
+        return kind.field(value.field)?.content == .reference(set: domain.referenceSet)
+      }
+      if isClosed { result.objects[position].isRestricted = true }
+    }
+    return result
   }
 
   private static func backLinks(

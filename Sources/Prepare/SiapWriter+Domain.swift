@@ -51,7 +51,8 @@ extension SiapWriter {
   mutating func writeUnitSummary(_ section: PreparedDocument.Section) {
     writeSentence("kalimat.ringkasan-unit")
     var counts: [String: [String: Int]] = [:]
-    for (position, object) in plan.objects.enumerated() where object.state.existsToday {
+    for (position, object) in plan.objects.enumerated()
+    where object.state.existsToday && prepared.isVisible(object, in: document.edition) {
       let owner = prepared.ownerOf[position] ?? ""
       counts[owner, default: [:]][prepared.domainOf[position], default: 0] += 1
     }
@@ -98,7 +99,8 @@ extension SiapWriter {
     of set: ReferenceSet, domain: String, section: PreparedDocument.Section, depth: Int
   ) {
     var counts: [String: Int] = [:]
-    for position in prepared.objectsByDomain[domain] ?? [] {
+    for position in prepared.objectsByDomain[domain] ?? []
+    where prepared.isVisible(plan.objects[position], in: document.edition) {
       guard let code = prepared.referenceCode(plan.objects[position])?.value else { continue }
       for entry in set.chain(code) { counts[entry.code, default: 0] += 1 }
     }

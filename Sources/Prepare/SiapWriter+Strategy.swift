@@ -171,10 +171,10 @@ extension SiapWriter {
 
   /// Values, targets and grades of the maturity index, and the levels of its indicators.
   mutating func writeIndex(_ section: PreparedDocument.Section) {
-    for index in plan.identity.indices {
+    for (number, index) in plan.identity.indices.enumerated() {
       let set = prepared.library.indicatorSets.first { $0.key == index.set }
       let names = ["indeks": set?.name ?? index.set, "dasar": set?.basis ?? ""]
-      var table = table("indeks", id: "\(section.id)-\(index.set.lowercased())", names)
+      var table = table("indeks", id: "\(section.id)-\(number + 1)", names)
       let years = Set((index.values + index.targets).map(\.year)).sorted()
       for year in years {
         let value = index.values.first { $0.year == year }?.value
@@ -189,7 +189,7 @@ extension SiapWriter {
       write(table)
       guard !index.levels.isEmpty else { continue }
       var levels = self.table(
-        "tingkat-indikator", id: "\(section.id)-tingkat-\(index.set.lowercased())", names)
+        "tingkat-indikator", id: "\(section.id)-tingkat-\(number + 1)", names)
       for level in index.levels {
         let indicator = set?.indicators.first { $0.code == level.indicator }
         levels.rows.append(

@@ -15,12 +15,17 @@ public struct OutputFailure: Error, Sendable {
 public struct OutputFolder: Sendable {
   private let path: String
   private var staged: [(temporary: String, final: String)] = []
+  private let inputs: [String]
 
   /// Makes the folder at `path` where it is missing.
   ///
+  /// - Parameters:
+  ///   - path: the folder.
+  ///   - inputs: files that were read and must never be written over.
   /// - Throws: `OutputFailure` when it cannot be made or written to.
-  public init(_ path: String) throws(OutputFailure) {
+  public init(_ path: String, keeping inputs: [String] = []) throws(OutputFailure) {
     self.path = path
+    self.inputs = inputs
     var current = path.hasPrefix("/") ? "/" : ""
     for part in path.split(separator: "/") {
       current += (current.isEmpty || current.hasSuffix("/") ? "" : "/") + part
@@ -38,12 +43,33 @@ public struct OutputFolder: Sendable {
   /// - Throws: `OutputFailure` when the disk is full or refuses; what was staged is removed.
   public mutating func stage(_ bytes: [UInt8], as name: String) throws(OutputFailure) {
     let final = "\(path)/\(name)"
+    guard mayReplace(final) else {
+      discard()
+      throw OutputFailure(path: final, isFolder: false)
+    }
     let temporary = "\(path)/.\(name).\(getpid())"
     staged.append((temporary, final))
     guard OutputFolder.write(bytes, to: temporary) else {
       discard()
       throw OutputFailure(path: final, isFolder: false)
     }
+  }
+
+  /// Whether a file may be put at `final`: nothing stands there, or an ordinary file or link that is
+  /// none of the inputs.
+  private func mayReplace(_ final: String) -> Bool {
+    var status = stat()
+    guard lstat(final, &status) == 0 else { return errno == ENOENT }
+    guard status.st_mode & S_IFMT == S_IFREG || status.st_mode & S_IFMT == S_IFLNK else {
+      return false
+    }
+    for input in inputs {
+      var other = stat()
+      if stat(input, &other) == 0, other.st_dev == status.st_dev, other.st_ino == status.st_ino {
+        return false
+      }
+    }
+    return true
   }
 
   /// Moves all staged files to their places.

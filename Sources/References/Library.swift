@@ -136,7 +136,8 @@ public struct RiskMatrix: Sendable {
     for cell in root.elements(named: "sel") {
       guard let likelihood = Int(cell[attribute: "kemungkinan"] ?? ""),
         let impact = Int(cell[attribute: "dampak"] ?? ""),
-        let size = Int(cell[attribute: "besaran"] ?? "")
+        let size = Int(cell[attribute: "besaran"] ?? ""), (1...5).contains(likelihood),
+        (1...5).contains(impact)
       else { continue }
       sizes[likelihood * 10 + impact] = size
     }
@@ -150,6 +151,7 @@ public struct RiskMatrix: Sendable {
 
   /// Size (1 to 25) and name of its level; nil for levels outside 1 to 5.
   public func size(likelihood: Int, impact: Int) -> (size: Int, level: String)? {
+    guard (1...5).contains(likelihood), (1...5).contains(impact) else { return nil }
     guard let size = sizes[likelihood * 10 + impact] else { return nil }
     return (size, bands.first { $0.from <= size && size <= $0.to }?.name ?? "")
   }

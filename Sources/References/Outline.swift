@@ -40,7 +40,12 @@ public struct Outline: Sendable {
     let own = "acuan/kerangka/\(profile ?? "")"
     let name = folder.names(inSchemas: own).contains(document) ? own : "acuan/kerangka"
     let path = folder.schema("\(name)/\(document).xml")
-    let root = try folder.load(path)
+    let schema: XMLSchema
+    let schemaPath = folder.schema("acuan/kerangka/kerangka.xsd")
+    do throws(XMLFailure) { schema = try XMLSchema(path: schemaPath) } catch {
+      throw BrokenData(file: schemaPath, issues: error.issues)
+    }
+    let root = try folder.load(path, schema: schema)
     self.document = root[attribute: "dokumen"] ?? document
     title = root[attribute: "judul"] ?? ""
     version = root[attribute: "versi"] ?? ""

@@ -33,7 +33,7 @@ public final class Stylesheet {
 
   /// The most XPath steps that one transform may take: far above what a plan of 16 times the usual
   /// size needs, and an end for a stylesheet that loops.
-  private static let operationLimit: UInt = 2_000_000_000
+  private static let operationLimit: UInt = 300_000_000
 
   /// Transforms `source`, which is used up.
   ///

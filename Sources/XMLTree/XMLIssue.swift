@@ -57,6 +57,8 @@ extension XMLIssue {
   public static let doctypeCode = 100_001
   /// The text is larger than the C library can address; our own code.
   public static let tooLargeCode = 100_002
+  /// One element holds more text than is allowed; our own code.
+  public static let textTooLongCode = 100_003
 }
 
 /// Thrown when a text, a schema or a stylesheet cannot be used at all.

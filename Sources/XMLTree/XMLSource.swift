@@ -74,7 +74,10 @@ private final class TreeBuilder {
   private func parse(_ context: xmlParserCtxtPtr, validation: xmlSchemaValidCtxtPtr?) {
     parser = context
     defer { parser = nil }
-    xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue))
+    // NOENT only makes the five entities of XML itself arrive decoded in attributes: any other would
+    // need a DOCTYPE, which is refused.
+    let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue
+    xmlCtxtUseOptions(context, Int32(options))
     context.pointee._private = Unmanaged.passUnretained(self).toOpaque()
     var handler = xmlSAXHandler()
     handler.initialized = UInt32(XML_SAX2_MAGIC)
@@ -172,6 +175,10 @@ private final class TreeBuilder {
     context.map { Unmanaged<TreeBuilder>.fromOpaque($0).takeUnretainedValue() }
   }
 
+  /// The longest text of one element, in bytes: far beyond any prose, and below what the next stages
+  /// of the pipeline can parse again.
+  private static let longestText = 1_000_000
+
   private static let start: startElementNsSAX2Func = {
     context, localName, prefix, _, namespaceCount, namespaces, attributeCount, _, attributes in
     guard let builder = builder(context), let localName else { return }
@@ -220,6 +227,15 @@ private final class TreeBuilder {
   private static let characters: charactersSAXFunc = { context, text, length in
     guard let builder = builder(context), let text, length > 0 else { return }
     builder.pendingText.append(contentsOf: UnsafeBufferPointer(start: text, count: Int(length)))
+    guard builder.pendingText.count > TreeBuilder.longestText, let parser = builder.parser else {
+      return
+    }
+    builder.refused = true
+    builder.add(
+      XMLIssue(
+        .parser, code: XMLIssue.textTooLongCode, detail: "text too long", place: builder.current,
+        path: builder.path))
+    xmlStopParser(parser)
   }
 
   private static let instruction: processingInstructionSAXFunc = { context, target, content in
@@ -263,7 +279,9 @@ private final class TreeBuilder {
   }
 
   private static let receiveSchema: xmlStructuredErrorFunc = { context, error in
-    guard let builder = builder(context), let error = error?.pointee else { return }
+    guard let builder = builder(context), let error = error?.pointee,
+      builder.issues.count < builder.limit
+    else { return }
     let detail = error.message.map { String(cString: $0).foldingSpace() } ?? ""
     var issue = SchemaMessage(detail).issue(code: Int(error.code))
     issue.place = builder.place(ofAttribute: issue.attribute)

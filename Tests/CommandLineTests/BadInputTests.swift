@@ -35,7 +35,9 @@ import Testing
       "<periode mulai=\"2025\" selesai=\"2029\"/><profil kunci=\"kapuas-26-2024\"/></identitas>",
       "<perangkat-daerah>",
     ]
-    while lines.count < 69_995 { lines.append("<unit kode=\"U\(lines.count)\"><nama>U</nama></unit>") }
+    while lines.count < 69_995 {
+      lines.append("<unit kode=\"U\(lines.count)\"><nama>U</nama></unit>")
+    }
     lines.append("<unit kode=\"U1\"  warna=\"biru\"><nama>U</nama></unit>")
     while lines.count < 69_999 { lines.append("") }
     lines.append("</perangkat-daerah></rencana>")
@@ -46,7 +48,8 @@ import Testing
     Case(name: "not XML", bytes: Array("kode;nama\nA;B\n".utf8), code: 3, rule: "XML002", line: 1),
     Case(name: "empty", bytes: [], code: 3, rule: "XML002", line: 1),
     Case(
-      name: "Latin-1 bytes in UTF-8", bytes: Array("<rencana>\n  <a>".utf8) + [0xE9, 0x20]
+      name: "Latin-1 bytes in UTF-8",
+      bytes: Array("<rencana>\n  <a>".utf8) + [0xE9, 0x20]
         + Array("</a></rencana>".utf8), code: 3, rule: "XML004", line: 2),
     Case(
       name: "unknown encoding", bytes: changed("UTF-8", "X-TIDAK-ADA"), code: 3, rule: "XML006",
@@ -61,21 +64,27 @@ import Testing
       name: "entity bomb",
       bytes: changed(
         "<rencana ",
-        "<!DOCTYPE r [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;\">]><rencana "),
+        "<!DOCTYPE r [<!ENTITY a \"aaaa\"><!ENTITY b \"&a;&a;&a;&a;\"><!ENTITY c \"&b;&b;&b;&b;\">]><rencana "
+      ),
       code: 3, rule: "XML011", line: line(of: "<rencana "), column: 1),
     Case(
       name: "300 deep",
       bytes: Array(
-        ("<rencana>\n" + String(repeating: "<a>", count: 300) + String(repeating: "</a>", count: 300)
+        ("<rencana>\n" + String(repeating: "<a>", count: 300)
+          + String(repeating: "</a>", count: 300)
           + "</rencana>").utf8), code: 3, rule: "XML013", line: 2),
     Case(
       name: "70,000 lines", bytes: long, code: 1, rule: "SKM005", line: 69_996, column: 18,
       words: "warna"),
     Case(
-      name: "schema violation", bytes: changed("muatan=\"manajemen\" status=\"belum-mulai\"", "muatan=\"manajemen\" status=\"nanti\""),
-      code: 1, rule: "SKM004", line: line(of: "<kegiatan kode=\"PR-002\""), column: 48, words: "nanti"),
+      name: "schema violation",
+      bytes: changed(
+        "muatan=\"manajemen\" status=\"belum-mulai\"", "muatan=\"manajemen\" status=\"nanti\""),
+      code: 1, rule: "SKM004", line: line(of: "<kegiatan kode=\"PR-002\""), column: 48,
+      words: "nanti"),
     Case(
-      name: "dangling link", bytes: changed("<layanan>DAL-002</layanan>", "<layanan>DAL-020</layanan>"),
+      name: "dangling link",
+      bytes: changed("<layanan>DAL-002</layanan>", "<layanan>DAL-020</layanan>"),
       code: 1, rule: "TAU001", line: line(of: "<layanan>DAL-002</layanan>"), column: 7,
       words: "mungkin maksudnya 'DAL-002'"),
     Case(

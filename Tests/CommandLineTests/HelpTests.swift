@@ -67,8 +67,8 @@ import Testing
   @Test(arguments: [
     Usage("susun r.xml --tidak-ada", "pilihan '--tidak-ada' tidak dikenal"),
     Usage("susun r.xml -z", "pilihan '-z' tidak dikenal"),
-    Usage("susun", "argumen 'rencana' belum disebutkan"),
-    Usage("periksa", "argumen 'rencana' belum disebutkan"),
+    Usage("susun", "argumen 'RENCANA.xml' belum disebutkan"),
+    Usage("periksa", "argumen 'RENCANA.xml' belum disebutkan"),
     Usage("susun r.xml -o", "memerlukan nilai"),
     Usage("susun r.xml --format", "pilihan '--format' memerlukan nilai"),
     Usage("susun r.xml --pekerja dua", "nilai 'dua'"),

@@ -70,8 +70,10 @@ import XMLTree
     let second = try #require(terms.firstIndex { $0.contains("Kesenjangan") })
     #expect(first < second)
     let contents = try #require(after.page.firstRange(of: "<nav"))
-    let governance = try #require(after.page[contents.upperBound...].firstRange(of: "href=\"#tata-kelola\""))
-    let gaps = try #require(after.page[contents.upperBound...].firstRange(of: "href=\"#kesenjangan\""))
+    let governance = try #require(
+      after.page[contents.upperBound...].firstRange(of: "href=\"#tata-kelola\""))
+    let gaps = try #require(
+      after.page[contents.upperBound...].firstRange(of: "href=\"#kesenjangan\""))
     #expect(governance.lowerBound < gaps.lowerBound)
   }
 }

@@ -28,7 +28,10 @@ import Testing
     #expect(lines.contains { $0.contains("Statistik") })
   }
 
-  @Test(arguments: [["acuan", "RAB.09.99"], ["acuan", "--cari", "tidak-akan-ada"], ["aturan", "REF091"], ["profil", "kapuas-26-2042"]])
+  @Test(arguments: [
+    ["acuan", "RAB.09.99"], ["acuan", "--cari", "tidak-akan-ada"], ["aturan", "REF091"],
+    ["profil", "kapuas-26-2042"],
+  ])
   func unknownNameIsAFindingWithoutData(_ arguments: [String]) throws {
     let result = try Naskah.run(arguments: arguments)
     #expect(result.code == 1)

@@ -39,7 +39,8 @@ import Testing
     let lines = text(Location(file: "r.xml", line: 1, column: 5_001), source: line)
       .split(separator: "\n")
     #expect(lines[1].count <= 96 + 6)
-    let caret = lines[2].distance(from: lines[2].startIndex, to: try #require(lines[2].firstIndex(of: "^")))
+    let caret = lines[2].distance(
+      from: lines[2].startIndex, to: try #require(lines[2].firstIndex(of: "^")))
     #expect(Array(lines[1])[caret] == "Z")
   }
 

@@ -80,10 +80,13 @@ import XMLTree
   }
 
   @Test func sentencesAreIndonesianOnly() throws {
-    for id in Files.names(Repository.test("Aturan")) where id.hasPrefix("SKM") || id.hasPrefix("XML") {
+    for id in Files.names(Repository.test("Aturan"))
+    where id.hasPrefix("SKM") || id.hasPrefix("XML") {
       for catatan in try Shared.read(Repository.test("Aturan/\(id)/gagal.xml")).catatan {
         let words = (catatan.message + " " + (catatan.suggestion ?? "")).lowercased()
-        for english in [" the ", "element '", "attribute", "expected", "not allowed", "is not", "{urn:"] {
+        for english in [
+          " the ", "element '", "attribute", "expected", "not allowed", "is not", "{urn:",
+        ] {
           #expect(!words.contains(english), "\(id): \(catatan.message)")
         }
       }

@@ -91,7 +91,8 @@ import XMLTree
       replacing:
         "<unit-pengelola>DISKOMINFO</unit-pengelola>\n    </kerentanan-keamanan>",
       with:
-        "<unit-pengelola keterbukaan=\"terbatas\">RAHASIA-UNIT</unit-pengelola>\n    </kerentanan-keamanan>")
+        "<unit-pengelola keterbukaan=\"terbatas\">RAHASIA-UNIT</unit-pengelola>\n    </kerentanan-keamanan>"
+    )
     #expect(!isLeaked)
   }
 

@@ -6,9 +6,10 @@ import Testing
   @Test func sixDomainsHaveTheirKinds() throws {
     let fields = try Shared.library.get().fields
     let counts = fields.domains.map { ($0.key, $0.kinds.count) }
-    #expect(counts.map(\.0).sorted() == [
-      "aplikasi", "data-informasi", "infrastruktur", "keamanan", "layanan", "proses-bisnis",
-    ])
+    #expect(
+      counts.map(\.0).sorted() == [
+        "aplikasi", "data-informasi", "infrastruktur", "keamanan", "layanan", "proses-bisnis",
+      ])
     #expect(fields.domain("infrastruktur")?.kinds.count == 12)
     #expect(fields.domain("keamanan")?.kinds.count == 7)
   }

@@ -17,7 +17,9 @@ import Testing
     }
   }
 
-  @Test(arguments: [("RAB", false), ("RAL", false), ("RAD", false), ("RAA", true), ("RAI", true), ("RAK", true)])
+  @Test(arguments: [
+    ("RAB", false), ("RAL", false), ("RAD", false), ("RAA", true), ("RAI", true), ("RAK", true),
+  ])
   func onlyInferredSetsHaveInferredNumbers(_ sample: (String, Bool)) throws {
     let set = try #require(try Shared.library.get().referenceSets[sample.0])
     #expect(set.hasInferredNumbers == sample.1)

@@ -14,10 +14,13 @@ import XMLTree
     var cases: [Case] = []
     for file in Files.tree(Repository.path("Schemas"), ending: ".xml") {
       let schema: String? =
-        file.hasPrefix("acuan/kerangka/") ? "acuan/kerangka/kerangka.xsd"
-        : file.hasPrefix("acuan/") ? "acuan/acuan.xsd"
-        : file.hasPrefix("profil/") ? "profil/profil.xsd"
-        : file.hasPrefix("aturan/") ? "aturan/aturan.xsd" : nil
+        file.hasPrefix("acuan/kerangka/")
+        ? "acuan/kerangka/kerangka.xsd"
+        : file.hasPrefix("acuan/")
+          ? "acuan/acuan.xsd"
+          : file.hasPrefix("profil/")
+            ? "profil/profil.xsd"
+            : file.hasPrefix("aturan/") ? "aturan/aturan.xsd" : nil
       cases.append(Case(file: "Schemas/\(file)", schema: schema.map { "Schemas/\($0)" } ?? "?"))
     }
     for file in Files.tree(Repository.path("Templates/locale"), ending: ".xml") {

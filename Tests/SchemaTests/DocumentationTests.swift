@@ -4,7 +4,8 @@ import XMLTree
 
 /// Every element, attribute and enumerated value of our schemas says what it is.
 @Suite struct DocumentationTests {
-  static let schemas = Files.tree(Repository.path("Schemas"), ending: ".xsd").map { "Schemas/\($0)" }
+  static let schemas =
+    Files.tree(Repository.path("Schemas"), ending: ".xsd").map { "Schemas/\($0)" }
     + Files.tree(Repository.path("Templates"), ending: ".xsd").map { "Templates/\($0)" }
 
   @Test(arguments: schemas) func everythingIsDocumented(_ name: String) throws {
@@ -15,7 +16,9 @@ import XMLTree
       guard part[attribute: "ref"] == nil else { continue }
       let words = part.first("annotation")?.first("documentation")?.foldedText ?? ""
       if words.isEmpty {
-        missing.append("\(part.place.line) \(part.name) \(part[attribute: "name"] ?? part[attribute: "value"] ?? "")")
+        missing.append(
+          "\(part.place.line) \(part.name) \(part[attribute: "name"] ?? part[attribute: "value"] ?? "")"
+        )
       }
     }
     #expect(missing == [])

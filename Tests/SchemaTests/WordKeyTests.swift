@@ -35,13 +35,16 @@ import XMLTree
       after: ["words.text(", "messages.text(", "sentence(", "writeSentence(", ".text("],
       in: WordKeyTests.sources)
     #expect(keys.count > 100)
-    let missing = keys.filter { !library.words.has($0) && !library.messages.has($0) && !commands.has($0) }
+    let missing = keys.filter {
+      !library.words.has($0) && !library.messages.has($0) && !commands.has($0)
+    }
     #expect(missing.sorted() == [])
   }
 
   @Test func columnsAndTablesHaveTitles() throws {
     let library = try Shared.library.get()
-    for table in library.tables.values {
+    // The columns of a matrix are made at run time.
+    for table in library.tables.values where table.key != "matriks" {
       #expect(!table.columns.isEmpty, "\(table.key)")
       for column in table.columns {
         #expect(library.words.has("kolom.\(column.key)"), "\(table.key) \(column.key)")
@@ -52,9 +55,7 @@ import XMLTree
 
   @Test func tablesOfTheSourcesHaveALayout() throws {
     let library = try Shared.library.get()
-    var keys = try keys(after: ["table("], in: WordKeyTests.sources)
-    // Its columns are made at run time.
-    keys.remove("matriks")
+    let keys = try keys(after: ["table("], in: WordKeyTests.sources)
     #expect(keys.count > 15)
     #expect(keys.filter { library.tables[$0] == nil }.sorted() == [])
     for domain in library.fields.domains {
@@ -87,7 +88,8 @@ import XMLTree
       LibXML.start(allowing: [Repository.root])
       let root = try #require(XMLSource(parsing: try Files.bytes(path)).root)
       for part in root.all {
-        for attribute in part.attributes where ["select", "test", "match"].contains(attribute.name) {
+        for attribute in part.attributes where ["select", "test", "match"].contains(attribute.name)
+        {
           let code = attribute.value.split(separator: "'", omittingEmptySubsequences: false)
             .enumerated().filter { $0.offset % 2 == 0 }.map(\.element)
           #expect(!code.contains { $0.contains("//") }, "\(name):\(part.place.line)")

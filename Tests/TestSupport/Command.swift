@@ -26,6 +26,8 @@ public enum Command {
   ///   - arguments: arguments without the program's name.
   ///   - environment: variables set in addition to those of the tests.
   ///   - folder: folder that the program runs in.
+  /// - Returns: its exit code and what it wrote.
+  /// - Throws: `TestFailure` when it cannot be started.
   public static func run(
     _ program: String, _ arguments: [String], environment: [String: String] = [:],
     in folder: String? = nil

@@ -18,7 +18,8 @@ public enum Golden {
     return golden == bytes ? nil : firstDifference(golden, bytes, name)
   }
 
-  private static func firstDifference(_ golden: [UInt8], _ bytes: [UInt8], _ name: String) -> String {
+  private static func firstDifference(_ golden: [UInt8], _ bytes: [UInt8], _ name: String) -> String
+  {
     let old = golden.split(separator: 10, omittingEmptySubsequences: false)
     let new = bytes.split(separator: 10, omittingEmptySubsequences: false)
     let line = zip(old, new).enumerated().first { $0.element.0 != $0.element.1 }?.offset

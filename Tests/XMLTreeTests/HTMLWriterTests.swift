@@ -47,13 +47,15 @@ import XMLTree
     let escaped = end.replacing("<", with: "&lt;").replacing(">", with: "&gt;")
     let text = try html("<style>a{}\(escaped)&lt;script&gt;alert(1)&lt;/script&gt;</style>")
     let lower = text.lowercased()
-    #expect(lower.firstRange(of: "</style")?.lowerBound == lower.ranges(of: "</style").last?.lowerBound)
+    #expect(
+      lower.firstRange(of: "</style")?.lowerBound == lower.ranges(of: "</style").last?.lowerBound)
     #expect(!lower.contains("</script"))
   }
 
   @Test func svgKeepsItsNamespaceAndItsEndTags() throws {
     let text = try html(
-      "<div><svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'><rect/><title>a &lt; b</title></svg></div>")
+      "<div><svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 1 1'><rect/><title>a &lt; b</title></svg></div>"
+    )
     #expect(text.contains("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\">"))
     #expect(text.contains("<rect></rect>"))
     #expect(text.contains("<title>a &lt; b</title>"))

@@ -30,7 +30,8 @@ import XMLTree
 
   @Test func transformGivesItsResult() throws {
     let sheet = try sheet(
-      "<xsl:param name='p'/><xsl:template match='/'><r p='{$p}'><xsl:value-of select='a/b'/></r></xsl:template>")
+      "<xsl:param name='p'/><xsl:template match='/'><r p='{$p}'><xsl:value-of select='a/b'/></r></xsl:template>"
+    )
     let result = try run(sheet, "<a><b>é &amp; x</b></a>", ["p": "\"dua\" & 'satu'"])
     #expect(result.name == "r")
     #expect(result.text == "é & x")
@@ -39,7 +40,8 @@ import XMLTree
 
   @Test func oneStylesheetTransformsManyTrees() throws {
     let sheet = try sheet(
-      "<xsl:key name='k' match='b' use='@i'/><xsl:template match='/'><r><xsl:value-of select=\"key('k','2')\"/></r></xsl:template>")
+      "<xsl:key name='k' match='b' use='@i'/><xsl:template match='/'><r><xsl:value-of select=\"key('k','2')\"/></r></xsl:template>"
+    )
     for text in ["x", "y", "z"] {
       #expect(try run(sheet, "<a><b i='1'/><b i='2'>\(text)</b></a>").text == text)
     }
@@ -66,7 +68,8 @@ import XMLTree
   @Test func documentInAnAllowedFolderIsRead() throws {
     let path = try folder.write("<kata>isi</kata>", as: "kata.xml")
     let sheet = try sheet(
-      "<xsl:template match='/'><r><xsl:value-of select=\"document('\(path)')/kata\"/></r></xsl:template>")
+      "<xsl:template match='/'><r><xsl:value-of select=\"document('\(path)')/kata\"/></r></xsl:template>"
+    )
     #expect(try run(sheet).text == "isi")
   }
 
@@ -74,7 +77,8 @@ import XMLTree
   func importFromOutsideIsRefused(_ kind: String) throws {
     let outside = try TemporaryFolder()
     let path = try outside.write(
-      "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'/>", as: "b.xsl")
+      "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'/>",
+      as: "b.xsl")
     let failure = #expect(throws: XMLFailure.self) {
       try sheet("<xsl:\(kind) href='\(path)'/><xsl:template match='/'><r/></xsl:template>")
     }
@@ -84,7 +88,8 @@ import XMLTree
   @Test func importThroughALinkToTheOutsideIsRefused() throws {
     let outside = try TemporaryFolder()
     let path = try outside.write(
-      "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'/>", as: "b.xsl")
+      "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'/>",
+      as: "b.xsl")
     let link = try Command.run("ln", ["-s", path, folder.file("tautan.xsl")])
     #expect(link.code == 0)
     #expect(throws: XMLFailure.self) {
@@ -95,14 +100,16 @@ import XMLTree
   @Test func importBesideTheStylesheetIsRead() throws {
     _ = try sheet("<xsl:template match='b'><c/></xsl:template>", named: "bagian.xsl")
     let main = try sheet(
-      "<xsl:import href='bagian.xsl'/><xsl:template match='/'><r><xsl:apply-templates/></r></xsl:template>")
+      "<xsl:import href='bagian.xsl'/><xsl:template match='/'><r><xsl:apply-templates/></r></xsl:template>"
+    )
     #expect(try run(main, "<b/>").first("c") != nil)
   }
 
   @Test func stylesheetOutsideIsRefused() throws {
     let outside = try TemporaryFolder()
     let path = try outside.write(
-      "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'/>", as: "a.xsl")
+      "<xsl:stylesheet version='1.0' xmlns:xsl='http://www.w3.org/1999/XSL/Transform'/>",
+      as: "a.xsl")
     #expect(throws: XMLFailure.self) { try Stylesheet(path: path) }
   }
 
@@ -110,7 +117,8 @@ import XMLTree
     let outside = try TemporaryFolder()
     for target in [outside.file("bocor.xml"), folder.file("bocor.xml")] {
       let sheet = try sheet(
-        "<xsl:template match='/'><r><exsl:document href='\(target)'><x/></exsl:document></r></xsl:template>")
+        "<xsl:template match='/'><r><exsl:document href='\(target)'><x/></exsl:document></r></xsl:template>"
+      )
       _ = try? run(sheet)
       #expect(!Files.exists(target))
     }
@@ -133,7 +141,8 @@ import XMLTree
       "saxon": "http://icl.com/saxon", "crypto": "http://exslt.org/crypto",
     ]
     let sheet = try sheet(
-      "<xsl:template match='/'><r xmlns:\(prefix)='\(namespaces[prefix] ?? "")'><xsl:value-of select=\"\(call)\"/></r></xsl:template>")
+      "<xsl:template match='/'><r xmlns:\(prefix)='\(namespaces[prefix] ?? "")'><xsl:value-of select=\"\(call)\"/></r></xsl:template>"
+    )
     #expect(throws: XMLFailure.self) { try run(sheet) }
   }
 
@@ -150,7 +159,8 @@ import XMLTree
 
   @Test func terminatingMessageIsThrown() throws {
     let sheet = try sheet(
-      "<xsl:template match='/'><xsl:message terminate='yes'>TPL001 berhenti di sini</xsl:message></xsl:template>")
+      "<xsl:template match='/'><xsl:message terminate='yes'>TPL001 berhenti di sini</xsl:message></xsl:template>"
+    )
     let failure = #expect(throws: XMLFailure.self) { try run(sheet) }
     #expect(failure?.issues.contains { $0.detail.contains("TPL001 berhenti di sini") } == true)
   }

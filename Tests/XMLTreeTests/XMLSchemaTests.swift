@@ -119,7 +119,8 @@ import XMLTree
     let counts = await withTaskGroup(of: Int.self) { group in
       for task in 0..<8 {
         group.addTask {
-          let items = String(repeating: "<butir kode='A' warna='x'><nama/></butir>", count: task + 1)
+          let items = String(
+            repeating: "<butir kode='A' warna='x'><nama/></butir>", count: task + 1)
           let text = Array("<akar xmlns='urn:uji'>\(items)</akar>".utf8)
           return (0..<20).reduce(0) { sum, _ in
             sum + XMLSource(parsing: text, schema: schema).issues.count { $0.code == 1840 }

@@ -143,11 +143,14 @@ import XMLTree
     Broken("truncated in a tag", "<a>\n<b x='1", line: 2),
     Broken("truncated between tags", "<a>\n<b>\n", line: 3),
     Broken("mismatched", "<a>\n<b>\n</c></a>", line: 3),
-    Broken("two roots", "<a/>\n<b/>", line: 2), Broken("twice the same attribute", "<a b='1' b='2'/>"),
+    Broken("two roots", "<a/>\n<b/>", line: 2),
+    Broken("twice the same attribute", "<a b='1' b='2'/>"),
     Broken("unknown entity", "<a>\n&nbsp;</a>", line: 2),
     Broken("control character", "<a>\n\u{1}</a>", line: 2),
     Broken("NUL", bytes: Array("<a>\nx".utf8) + [0] + Array("y</a>".utf8), line: 2),
-    Broken("Latin-1 without declaration", bytes: Array("<a>\n".utf8) + [0xE9] + Array("</a>".utf8), line: 2),
+    Broken(
+      "Latin-1 without declaration", bytes: Array("<a>\n".utf8) + [0xE9] + Array("</a>".utf8),
+      line: 2),
     Broken("wrong UTF-8", bytes: Array("<a>".utf8) + [0xC3, 0x28] + Array("</a>".utf8)),
     Broken("unknown encoding", "<?xml version='1.0' encoding='X-NONE'?><a/>"),
     Broken("unbound prefix of the root end", "<a></a", line: 1),
@@ -197,7 +200,8 @@ import XMLTree
   }
 
   @Test func everyPrefixOfATextEndsCleanly() {
-    let text = Array("<?xml version='1.0'?><a b='é'><!-- c --><d>&lt;<![CDATA[x]]></d><?p q?></a>".utf8)
+    let text = Array(
+      "<?xml version='1.0'?><a b='é'><!-- c --><d>&lt;<![CDATA[x]]></d><?p q?></a>".utf8)
     for length in 0..<text.count - 1 {
       let result = XMLSource(parsing: Array(text[..<length]))
       #expect(result.root == nil, "\(length)")
