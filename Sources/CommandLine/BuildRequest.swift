@@ -7,6 +7,8 @@ internal import XMLTree
 struct BuildRequest {
   /// Keys of documents; empty for those of the plan.
   let documents: [String]
+  /// Whether the Buku Register comes beside the documents of the plan.
+  let addsRegister: Bool
   let formats: Set<String>
   let edition: Edition
   /// Documents drafted side by side.
@@ -19,7 +21,8 @@ struct BuildRequest {
   init?(_ command: Susun, _ words: Words, _ folder: DataFolder) {
     let known = folder.names(inSchemas: "acuan/kerangka")
     let asked = BuildRequest.list(command.dokumen)
-    documents = asked == ["semua"] ? known : asked
+    addsRegister = asked.contains("semua")
+    documents = asked.filter { $0 != "semua" }
     let formats = BuildRequest.list(command.format)
     self.formats = Set(formats.isEmpty ? BuildRequest.knownFormats : formats)
     edition = Edition(rawValue: command.edisi) ?? .publik

@@ -57,8 +57,7 @@ extension Program {
     case .brokenProfile(let error, let path): return report(error, of: path, session.library)
     case .ready(let plan): prepared = plan
     }
-    let documents =
-      request.documents.isEmpty ? session.defaultDocuments(prepared) : request.documents
+    let documents = session.documents(request, prepared)
     let outlines = try session.outlines(documents, for: prepared)
     session.check(prepared, outlines: outlines, isFinal: command.plan.final)
     if let code = applyBaseline(&session, command.plan) {

@@ -97,6 +97,16 @@ struct PlanSession {
     catatan.contains { $0.level == .kesalahan || (strictly && $0.level == .peringatan) }
   }
 
+  /// Documents that a run makes, each once.
+  func documents(_ request: BuildRequest, _ prepared: PreparedPlan) -> [String] {
+    let usual = request.documents.isEmpty || request.addsRegister
+    var seen: Set<String> = []
+    let all =
+      (usual ? defaultDocuments(prepared) : []) + request.documents
+      + (request.addsRegister ? ["register"] : [])
+    return all.filter { seen.insert($0).inserted }
+  }
+
   /// Documents that a run is about when the user names none: those that the plan asks for and those
   /// that its law requires, as far as there are outlines.
   func defaultDocuments(_ prepared: PreparedPlan) -> [String] {

@@ -31,16 +31,27 @@ public struct TextPrinter: Sendable {
   public func text(_ catatan: Catatan) -> String {
     var lines = [headline(catatan)]
     lines += excerpt(catatan.location)
-    if let suggestion = catatan.suggestion { lines.append("  \(words.remedy) \(suggestion)") }
-    if let citation = catatan.citation { lines.append("  \(words.basis) \(citation)") }
+    if let suggestion = catatan.suggestion {
+      lines.append(TextPrinter.clean("  \(words.remedy) \(suggestion)"))
+    }
+    if let citation = catatan.citation {
+      lines.append(TextPrinter.clean("  \(words.basis) \(citation)"))
+    }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A text without characters that would move the cursor or change the colours of a terminal.
+  private static func clean(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isControl) else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isControl($0) }))
   }
 
   private func headline(_ catatan: Catatan) -> String {
     let place = placeText(catatan.location)
     let level = paint(catatan.level.rawValue, catatan.level)
     let id = "[\(catatan.id)]"
-    return (place.isEmpty ? "" : place + ": ") + "\(level): \(catatan.message) \(id)"
+    return (place.isEmpty ? "" : place + ": ")
+      + "\(level): \(TextPrinter.clean(catatan.message)) \(id)"
   }
 
   /// Characters that would move the cursor or change the colours of a terminal.
@@ -49,9 +60,7 @@ public struct TextPrinter: Sendable {
   }
 
   private func placeText(_ location: Location) -> String {
-    guard let named = location.file else { return location.path ?? "" }
-    let file = String(
-      String.UnicodeScalarView(named.unicodeScalars.filter { !TextPrinter.isControl($0) }))
+    guard let file = location.file.map(TextPrinter.clean) else { return location.path ?? "" }
     if let sheet = location.sheet {
       return [file, sheet, location.cell].compactMap { $0 }.joined(separator: " » ")
     }

@@ -22,7 +22,7 @@ public struct IssueTranslator: Sendable {
   /// Rule for each code of libxml2 (`xmlParserErrors`, `xmlSchemaValidError`); any other code falls
   /// to the general rule of its origin.
   private static let rules: [Int: String] = [
-    4: "XML001", 5: "XML010", 9: "XML004", 76: "XML005", 77: "XML003", 81: "XML006", 32: "XML006",
+    4: "XML002", 5: "XML010", 9: "XML004", 76: "XML005", 77: "XML003", 81: "XML006", 32: "XML006",
     26: "XML007", 27: "XML007", 42: "XML008", 38: "XML009", 39: "XML009", 40: "XML009",
     41: "XML009", 89: "XML010", XMLIssue.doctypeCode: "XML011", XMLIssue.tooLargeCode: "XML012",
     XMLIssue.textTooLongCode: "XML014",
@@ -34,7 +34,6 @@ public struct IssueTranslator: Sendable {
   /// The finding behind an issue.
   public func catatan(_ issue: XMLIssue) -> Catatan {
     var id = IssueTranslator.rules[issue.code] ?? (issue.origin == .parser ? "XML001" : "SKM001")
-    if issue.code == XMLIssue.emptyCode, !issue.detail.contains("Start tag") { id = "XML002" }
     if issue.origin == .parser, issue.detail.contains("xcessive depth") { id = "XML013" }
     if issue.origin == .parser, issue.detail.contains("entity") { id = "XML007" }
     if issue.code == 1871 { id = issue.detail.contains("Missing child") ? "SKM002" : "SKM010" }

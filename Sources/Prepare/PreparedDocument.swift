@@ -88,7 +88,7 @@ private struct OutlineLayer {
   private func subjects(_ section: Outline.Section) -> [(key: String, name: String)?] {
     switch section.each {
     case "domain":
-      prepared.domainKeys.map { ($0, prepared.domainName($0)) }
+      prepared.domainKeys.map { ($0, prepared.domainShortName($0)) }
     case "muatan":
       prepared.groups.map { ($0.key, $0.name) }
     default: [nil]

@@ -152,6 +152,13 @@ public struct PreparedPlan: Sendable {
     profile.domains.first { $0.key == key }?.name ?? library.words.text("domain.\(key)")
   }
 
+  /// Name of a domain behind the words "domain arsitektur", which some laws repeat in the name.
+  public func domainShortName(_ key: String) -> String {
+    let name = domainName(key)
+    let lead = library.words.text("kata.awalan-domain") + " "
+    return name.hasPrefix(lead) ? String(name.dropFirst(lead.count)) : name
+  }
+
   /// Name of a unit; the kode itself when it is unknown.
   public func unitName(_ kode: String) -> String {
     index.unit(kode).map { plan.units[$0].name } ?? kode

@@ -136,7 +136,7 @@ extension SiapWriter {
     writeSentence(
       law == nil ? "kalimat.domain" : "kalimat.domain-dasar",
       [
-        "nama": prepared.domainName(key), "dasar": law ?? "",
+        "nama": prepared.domainShortName(key), "dasar": law ?? "",
         "saat-ini": Formats.grouped(count.today), "baru": Formats.grouped(count.new),
         "peningkatan": Formats.grouped(count.improved),
         "dihentikan": Formats.grouped(count.stopped),

@@ -82,7 +82,7 @@ extension SiapWriter {
       table.rows.append(
         Row([
           "dokumen": Cell(document.name),
-          "waktu": Cell(review.times.map(timeText).joined(separator: "; ").capitalizedFirst),
+          "waktu": Cell(timesText(review)),
           "pelaksana": Cell(review.reviewer?.name.capitalizedFirst ?? "–"),
           "penerima": Cell(review.receiver?.name.capitalizedFirst ?? "–"),
           "dasar": Cell(
@@ -95,6 +95,13 @@ extension SiapWriter {
     write(table)
     for document in documents { writeTriggers(document) }
     writeDuties(section)
+  }
+
+  /// The times of a review under the law's own name; a review that only may be done says so.
+  private func timesText(_ review: Profile.Review) -> String {
+    let key = review.modality == "dapat" ? "reviu.waktu-dapat" : "reviu.waktu"
+    let times = review.times.map(timeText).joined(separator: "; ")
+    return words.text(key, ["reviu": review.name, "waktu": times]).capitalizedFirst
   }
 
   /// A time of review with the years that it means: "paruh waktu (2027)".
@@ -192,36 +199,45 @@ extension SiapWriter {
     guard let years = law.years, let statement = law.periodStatement else { return [] }
     let actual = plan.identity.years.count
     let isMet = law.allowsFewerYears ? actual <= years : actual == years
-    let name = sentence("kewajiban.periode", ["tahun": prepared.formats.spelled(years)])
+    let key = law.allowsFewerYears ? "kewajiban.periode-paling-lama" : "kewajiban.periode"
+    let name = sentence(key, ["tahun": prepared.formats.spelled(years)])
     return [duty(name, statement, [], isMet: isMet)]
   }
 
   /// Whether a document follows another one is for a reader to judge.
   private func alignmentDuties(_ law: Profile.Document) -> [Row] {
+    let fulfilling = sections(fulfilling: "keselarasan")
     var rows = law.alignments.map {
-      duty(sentence("kewajiban.keselarasan", ["nama": $0.name]), $0, [], isMet: nil)
+      duty(sentence("kewajiban.keselarasan", ["nama": $0.name]), $0, fulfilling, isMet: nil)
     }
     if let setter = law.setter {
       let name = sentence("kewajiban.penetap", ["nama": setter.name])
-      rows.append(duty(name, setter, [], isMet: document.request?.status == "ditetapkan"))
+      let isSet = ["ditetapkan", "salinan"].contains(document.request?.status)
+      var row = duty(name, setter, [], isMet: isSet ? true : nil)
+      if !isSet { row.cells["pemenuhan"] = Cell(words.text("kata.menunggu-penetapan")) }
+      rows.append(row)
     }
     return rows
   }
 
   private func reviewDuties(_ law: Profile.Document) -> [Row] {
-    guard let review = law.review else { return [] }
+    // What the law only allows is no duty.
+    guard let review = law.review, review.modality != "dapat" else { return [] }
+    let name = review.name.capitalizedFirst
     let sections = document.allSections.filter { $0.kind == "reviu" }
     let isMet = !sections.isEmpty && sections.allSatisfy(hasContent)
     var rows = review.times.map {
       duty(
-        sentence("kewajiban.reviu", ["nama": timeText($0)]), $0, sections, isMet: isMet)
+        sentence("kewajiban.reviu", ["reviu": name, "waktu": timeText($0)]), $0, sections,
+        isMet: isMet)
     }
     let actors = [
       ("kewajiban.pelaksana", review.reviewer), ("kewajiban.penerima", review.receiver),
     ]
     for (key, actor) in actors {
       guard let actor else { continue }
-      rows.append(duty(sentence(key, ["nama": actor.name]), actor, sections, isMet: isMet))
+      let text = sentence(key, ["reviu": review.name, "nama": actor.name])
+      rows.append(duty(text, actor, sections, isMet: isMet))
     }
     return rows
   }

@@ -21,6 +21,17 @@ public struct Citation: Sendable, Hashable {
   /// locale file.
   public func text(_ words: Words) -> String { parts(words).joined(separator: " ") }
 
+  /// Order of the text: by article, ayat, huruf, angka; the own regulation first.
+  fileprivate static func precedes(_ left: Citation, _ right: Citation) -> Bool {
+    func rank(_ citation: Citation) -> (String, Int, Int, String, Int) {
+      (
+        citation.regulation ?? "", Int(citation.article ?? "") ?? 0,
+        Int(citation.paragraph ?? "") ?? 0, citation.letter ?? "", Int(citation.number ?? "") ?? 0
+      )
+    }
+    return rank(left) < rank(right)
+  }
+
   /// The words of each level, from the regulation down.
   fileprivate func parts(_ words: Words) -> [String] {
     [
@@ -62,7 +73,7 @@ public struct Statement: Sendable {
     var seen: Set<Citation> = []
     var texts: [String] = []
     var previous: [String] = []
-    for citation in citations where seen.insert(citation).inserted {
+    for citation in citations.sorted(by: Citation.precedes) where seen.insert(citation).inserted {
       let parts = citation.parts(words)
       let isSibling = parts.count == previous.count && parts.count > 1
       let shared = isSibling && parts.dropLast() == previous.dropLast()

@@ -157,6 +157,12 @@ private final class TreeBuilder {
       place = Place(line: Int(input.pointee.line) - lines, column: 1)
       scan = base
     }
+    // A byte order mark is no character of the text.
+    if lastTag.offset == 0, dropped == 0, cursor - base >= 3, base[0] == 0xEF, base[1] == 0xBB,
+      base[2] == 0xBF
+    {
+      scan = base + 3
+    }
     while scan < cursor {
       if scan.pointee == 10 {
         place = Place(line: place.line + 1, column: 1)
