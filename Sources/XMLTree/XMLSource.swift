@@ -241,7 +241,8 @@ private final class TreeBuilder {
       XMLIssue(
         .parser, code: XMLIssue.textTooLongCode, detail: "text too long", place: builder.current,
         path: builder.path))
-    xmlStopParser(parser)
+    // Not xmlStopParser: it frees the text that the schema validator reads right after this.
+    parser.pointee.disableSAX = 1
   }
 
   private static let instruction: processingInstructionSAXFunc = { context, target, content in

@@ -5,7 +5,7 @@
     xmlns:s="urn:naskah:siap:1"
     xmlns:xlink="http://www.w3.org/1999/xlink"
     xmlns="http://docbook.org/ns/docbook"
-    exclude-result-prefixes="s">
+    exclude-result-prefixes="s xlink">
 
   <xsl:template match="s:p | s:kalimat">
     <para><xsl:apply-templates/></para>

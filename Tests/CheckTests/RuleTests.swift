@@ -20,6 +20,7 @@ import Testing
     "PRF001": "about the program's profiles: command line tests",
     "PRG001": "about the program's own data: command line tests",
     "XML012": "needs a file of 2 GB",
+    "XML014": "needs a text of a million bytes: tests of XMLSource",
   ]
 
   private func path(_ id: String, _ name: String) -> String {

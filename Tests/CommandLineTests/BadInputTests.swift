@@ -122,6 +122,17 @@ import Testing
     #expect(result.report.contains("tidak-ada.xml' tidak ditemukan [BER001]"))
   }
 
+  // In a process of its own, because stopping libxml2 inside a text is delicate.
+  @Test(arguments: [(1_200_000, "%"), (12_000_000, "%"), (1_200_000, "<![CDATA[%]]>")])
+  func textOfOneElementIsLimited(_ sample: (Int, String)) throws {
+    let folder = try TemporaryFolder()
+    let long = sample.1.replacing("%", with: String(repeating: "a", count: sample.0))
+    let text = BadInputTests.plan.replacing("Penguatan tata kelola SPBE.", with: long)
+    let result = try Naskah.run("periksa", try folder.write(text, as: "r.xml"))
+    #expect(result.code == 3)
+    #expect(result.report.contains("[XML014]"))
+  }
+
   @Test func folderInsteadOfAPlanIsCode3() throws {
     let folder = try TemporaryFolder()
     let result = try Naskah.run("periksa", folder.path)

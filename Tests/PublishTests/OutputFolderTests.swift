@@ -41,11 +41,22 @@ import Testing
     _ = try folder.write([7], as: "satu")
     _ = try folder.write([7], as: "zeta/isi")
     var output = try OutputFolder(folder.path)
-    try output.stage([1], as: "satu")
-    try output.stage([2], as: "zeta")
-    #expect(throws: OutputFailure.self) { try output.commit() }
+    #expect(throws: OutputFailure.self) {
+      try output.stage([1], as: "satu")
+      try output.stage([2], as: "zeta")
+      try output.commit()
+    }
     #expect(folder.leftovers() == [])
     // All or nothing: the first file must not be new while the second is missing.
     #expect(try Files.bytes(folder.file("satu")) == [7])
+  }
+
+  @Test func inputIsNeverWrittenOver() throws {
+    let folder = try TemporaryFolder()
+    let plan = try folder.write([7], as: "rencana.xml")
+    var output = try OutputFolder(folder.path, keeping: [plan])
+    #expect(throws: OutputFailure.self) { try output.stage([1], as: "rencana.xml") }
+    #expect(try Files.bytes(plan) == [7])
+    #expect(folder.leftovers() == [])
   }
 }

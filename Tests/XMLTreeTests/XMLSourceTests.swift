@@ -222,4 +222,17 @@ import XMLTree
       #expect(result.root != nil || !result.issues.isEmpty)
     }
   }
+
+  @Test func textOfAMillionBytesIsTheLongest() {
+    let longest = String(repeating: "a", count: 1_000_000)
+    #expect(XMLSource(parsing: Array("<a>\(longest)</a>".utf8)).root != nil)
+    let source = XMLSource(parsing: Array("<a>\(longest)b</a>".utf8))
+    #expect(source.root == nil)
+    #expect(source.issues.map(\.code) == [XMLIssue.textTooLongCode])
+  }
+
+  @Test func ampersandInAnAttributeIsDecoded() {
+    let source = XMLSource(parsing: Array("<a b=\"Hibah &amp; CSR &lt;x&gt;\"/>".utf8))
+    #expect(source.root?[attribute: "b"] == "Hibah & CSR <x>")
+  }
 }
