@@ -59,15 +59,17 @@ build-packages:
 test-packages:
 	$(call install_packages,$(TEST_PACKAGES))
 
-# The documents of the example, in both editions and both forms.
+# The documents of the examples, in both editions and both forms; Kapuas is the one at full size.
 contoh: build
-	@for edition in publik terbatas; do \
-	  $(PROGRAM) susun Examples/kapuas/rencana.xml --edisi $$edition --dokumen semua \
-	    --format html,docbook -o keluaran/kapuas/$$edition; \
+	@for region in kapuas banjarbaru lebak kuantan-singingi kapuas-hulu; do \
+	  for edition in publik terbatas; do \
+	    $(PROGRAM) susun Examples/$$region/rencana.xml --edisi $$edition --dokumen semua \
+	      --format html,docbook -o keluaran/$$region/$$edition; \
+	  done; \
 	done
 
 # Every check, the cheap ones first; the last line printed is the test runner's.
-test: test-packages lint check-data $(VNU)
+test: build test-packages lint check-data $(VNU)
 	swift test --disable-xctest
 	swift test --disable-xctest --sanitize=address --scratch-path .build/asan
 

@@ -43,7 +43,7 @@ public enum Command {
     }
     let variables = ProcessInfo.processInfo.environment
       .filter { $0.key != "NASKAH_DATA" && $0.key != "RECORD" }
-      .merging(environment) { $1 }
+      .merging(["LSAN_OPTIONS": leaks]) { old, _ in old }.merging(environment) { $1 }
     let words = (folder.map { ["env", "-C", $0] } ?? []) + [program] + arguments
     var process = pid_t()
     let status = withStrings(words) { arguments in
@@ -63,6 +63,10 @@ public enum Command {
       code: signal == 0 ? (state >> 8) & 0xFF : 128 + signal,
       output: try Files.bytes(streams.file("out")), error: try Files.bytes(streams.file("err")))
   }
+
+  /// For programs built with AddressSanitizer; others do not read it.
+  private static let leaks =
+    "suppressions=\(Repository.test("lsan.supp")):print_suppressions=0"
 
   /// Whether a program is there; `package` is the Debian package that brings it.
   public static func require(_ program: String, package: String) throws {

@@ -1,0 +1,57 @@
+import TestSupport
+import Testing
+
+/// Every command of the user guide runs and ends as the guide says: lines that begin with
+/// `$ naskah`, in a folder that holds the example as `kapuas`. A line `# kode keluar N` above a
+/// command names another exit code than 0.
+@Suite struct GuideTests {
+  /// A command of the guide.
+  struct Line: Sendable, CustomTestStringConvertible {
+    let text: String
+    let code: Int32
+
+    var testDescription: String { text }
+
+    /// Arguments as a shell would cut them: blanks part, double quotes join.
+    var arguments: [String] {
+      text.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+        .flatMap { index, part in
+          index % 2 == 1 ? [String(part)] : part.split(separator: " ").map(String.init)
+        }.dropFirst().map { $0 }
+    }
+  }
+
+  static let lines: [Line] = {
+    let bytes = (try? Files.bytes(Repository.path("Documentation/panduan.md"))) ?? []
+    var code: Int32 = 0
+    var lines: [Line] = []
+    for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
+      if line.hasPrefix("# kode keluar ") {
+        code = line.split(separator: " ").last.flatMap { Int32($0) } ?? -1
+      } else if line.hasPrefix("$ naskah ") {
+        lines.append(Line(text: String(line.dropFirst(2)), code: code))
+        code = 0
+      }
+    }
+    return lines
+  }()
+
+  @Test func guideHasCommands() {
+    #expect(GuideTests.lines.count > 40)
+    for command in ["susun", "periksa", "acuan", "profil", "aturan"] {
+      #expect(GuideTests.lines.contains { $0.arguments.first == command })
+    }
+  }
+
+  @Test(arguments: lines) func commandEndsAsTheGuideSays(_ line: Line) throws {
+    let folder = try TemporaryFolder()
+    let plan = try Files.bytes(Repository.path("Examples/kapuas/rencana.xml"))
+    _ = try folder.write(plan, as: "kapuas/rencana.xml")
+    // Some lines read what the line before them wrote.
+    _ = try Command.run(
+      Naskah.path, ["periksa", "kapuas/rencana.xml", "--laporan", "json=keluaran/catatan.json"],
+      in: folder.path)
+    let result = try Command.run(Naskah.path, line.arguments, in: folder.path)
+    #expect(result.code == line.code, "\(result.report)")
+  }
+}
