@@ -80,6 +80,7 @@ extension SiapWriter {
 
   /// Definitions of the terms that the document really uses, in the order of the law.
   mutating func writeTerms(_ section: PreparedDocument.Section) {
+    writeSentence("kalimat.pengertian-sumber")
     writeSentence("kalimat.pengertian")
     xml.start("pengertian")
     for term in prepared.profile.terms {
@@ -98,7 +99,6 @@ extension SiapWriter {
         text: term.meaning)
     }
     xml.end()
-    writeSentence("kalimat.pengertian-sumber")
   }
 
   /// Whether the law asks for the document, and why it is made where it does not.
