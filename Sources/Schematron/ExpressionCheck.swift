@@ -36,6 +36,7 @@ struct ExpressionCheck {
   ///   - variables: names of the variables in scope.
   ///   - isPattern: whether it is a pattern, whose syntax XSLT judges.
   /// - Returns: the expression, trimmed.
+  /// - Throws: `XMLFailure` naming the rule, its place and what is wrong.
   func checked(
     _ text: String, _ attribute: String, of node: SchematronNode, rule: String?,
     variables: Set<String>, isPattern: Bool = false

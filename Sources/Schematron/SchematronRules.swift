@@ -78,14 +78,12 @@ public final class SchematronRules {
     }
   }
 
-  /// Ids of all checks, in order; nil for those that have none.
-  public var checkIDs: [String?] { checks.map { $0.node[attribute: "id"] } }
+  /// File of the schema.
+  public var file: String { schema.file }
 
-  /// Place of the check with this id.
-  public func place(ofCheck id: String) -> (file: String, place: Place)? {
-    checks.first { $0.node[attribute: "id"] == id }.map {
-      ($0.node.source.file, $0.node.source.place)
-    }
+  /// The checks in order: id, where there is one, and where they were written.
+  public var checkPlaces: [(id: String?, file: String, place: Place)] {
+    checks.map { ($0.node[attribute: "id"], $0.node.source.file, $0.node.source.place) }
   }
 
   /// Runs the rules on a tree, which is used up.
@@ -110,7 +108,8 @@ public final class SchematronRules {
     return SchematronFinding(
       id: check.node[attribute: "id"] ?? check.rule[attribute: "id"]
         ?? check.pattern[attribute: "id"],
-      patternID: check.pattern[attribute: "id"], ruleContext: check.rule[attribute: "context"] ?? "",
+      patternID: check.pattern[attribute: "id"],
+      ruleContext: check.rule[attribute: "context"] ?? "",
       test: check.node[attribute: "test"] ?? "", isReport: check.node.raw.name == "report",
       role: check.node[attribute: "role"] ?? check.rule[attribute: "role"],
       flag: check.node[attribute: "flag"] ?? check.rule[attribute: "flag"],

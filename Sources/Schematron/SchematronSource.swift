@@ -32,7 +32,11 @@ struct SchematronNode: Sendable {
   /// Child elements of Schematron, in order.
   var elements: [SchematronNode] {
     children.compactMap {
-      if case .node(let node) = $0, node.namespace == SchematronNode.schematron { node } else { nil }
+      if case .node(let node) = $0, node.namespace == SchematronNode.schematron {
+        node
+      } else {
+        nil
+      }
     }
   }
 
