@@ -59,6 +59,7 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: settings),
     tests("XMLTree", ["XMLTree"]),
     tests("Diagnostics", ["Diagnostics"]),
+    tests("Schematron", ["Schematron", "XMLTree"]),
     tests("References", ["References", "XMLTree"]),
     tests("Ingest", ["Ingest", "Diagnostics", "References", "XMLTree"]),
     tests("Prepare", ["Prepare", "Ingest", "References", "XMLTree"]),
