@@ -129,23 +129,16 @@ public final class SchematronRules {
       language: known[id]?[attribute: "xml:lang"], content: element)
   }
 
-  /// Issues of the stylesheet, moved to the part of the schema that it was made of.
+  /// Issues of the stylesheet as one, at the part of the schema that it was made of; libxslt says
+  /// the place with the last of its messages only.
   private static func mapped(
     _ failure: XMLFailure, _ origins: [(line: Int, node: SchematronNode)]
   ) -> XMLFailure {
-    XMLFailure(
-      failure.issues.map { issue in
-        guard let node = origins.last(where: { $0.line <= max(issue.place.line, 1) })?.node else {
-          return issue
-        }
-        var issue = issue
-        issue.place = node.source.place
-        issue.file = node.source.file
-        issue.element = node.raw.name
-        let name = node[attribute: "id"].map { "rule \($0): " } ?? ""
-        let query = node[attribute: "context"] ?? node[attribute: "test"]
-        issue.detail = name + (query.map { "\"\($0)\": " } ?? "") + issue.detail
-        return issue
-      })
+    let line = failure.issues.first { $0.place.line > 0 }?.place.line ?? 1
+    guard let node = origins.last(where: { $0.line <= line })?.node else { return failure }
+    let name = node[attribute: "id"].map { "rule \($0): " } ?? ""
+    let query = node[attribute: "context"] ?? node[attribute: "test"]
+    let details = failure.issues.map(\.detail).filter { $0 != "error" }.joined(separator: "; ")
+    return node.failure(name + (query.map { "\"\($0)\": " } ?? "") + details)
   }
 }

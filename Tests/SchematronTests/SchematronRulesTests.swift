@@ -50,7 +50,8 @@ enum Sample {
       <pattern id="p"><rule context="b" role="warning"><let name="n" value="@n + 1"/>
       <assert id="B1" test="false()" diagnostics="d" properties="v" flag="f" see="s"
         >The <emph>value</emph> of <name/> is <value-of select="$n"/>.</assert></rule></pattern>
-      <diagnostics><diagnostic id="d" xml:lang="id">in <name path=".."/><value-of select="name(..)"/></diagnostic></diagnostics>
+      <diagnostics><diagnostic id="d" xml:lang="id">in <name path=".."/><value-of
+        select="name(..)"/></diagnostic></diagnostics>
       <properties><property id="v" role="nilai"><value-of select="@n"/></property></properties>
       """, "<r baris='3'><b n='4'>x</b></r>")
     let finding = try #require(found.first)
@@ -98,9 +99,10 @@ enum Sample {
     #expect(found.map(\.id) == ["K", "A"])
   }
 
-  @Test(arguments: [
-    (nil, ["b"]), ("#DEFAULT", ["b"]), ("one", ["a"]), ("#ALL", ["a", "b"]),
-  ] as [(String?, [String])])
+  @Test(
+    arguments: [
+      (nil, ["b"]), ("#DEFAULT", ["b"]), ("one", ["a"]), ("#ALL", ["a", "b"]),
+    ] as [(String?, [String])])
   func phaseChoosesPatterns(_ phase: String?, _ ids: [String]) throws {
     let found = try Sample.findings(
       """
@@ -150,7 +152,8 @@ enum Sample {
       content: "<pattern>\n<rule context=\"a\"><extends rule=\"z\"/></rule></pattern>",
       words: "abstract rule 'z' does not exist"),
     Broken(
-      content: "\n<pattern documents=\"a\"><rule context=\"a\"/></pattern>", words: "other documents"),
+      content: "\n<pattern documents=\"a\"><rule context=\"a\"/></pattern>",
+      words: "other documents"),
     Broken(content: "\n<include href=\"../rahasia.sch\"/>", words: "outside the data folders"),
     Broken(content: "\n<pattern is-a=\"q\"/>", words: "abstract pattern 'q'"),
   ])
