@@ -155,8 +155,7 @@ struct RuleTreeWriter {
     for value in object.fields {
       guard let field = kind.field(value.field) else { continue }
       writer.element(
-        "b:\(value.field)", [("label", field.label)] + content(value, field) + place(value.place),
-        text: value.value)
+        "b:\(value.field)", content(value, field) + place(value.place), text: value.value)
     }
     writer.end()
   }
@@ -170,7 +169,8 @@ struct RuleTreeWriter {
     case .list(let key):
       let found = library.lists[key]?.value(value.value)
       return [("ada", yes(found != nil)), ("butir", found?.key)]
-    case .link(let kinds): return target(value.value, kinds: Set(kinds))
+    case .link(let kinds):
+      return [("label", field.label)] + target(value.value, kinds: Set(kinds))
     case .reference(let key):
       guard let set = library.referenceSets[key] else { return [] }
       let chain = set.chain(value.value)

@@ -414,9 +414,12 @@ struct SchematronCompiler {
       let patterns = visits[target] ?? []
       switch target {
       case .root, .anyElement, .anyAttribute: continue
-      case .element:
-        open("template", [("match", matches([target])), ("mode", "walk"), ("priority", "1")])
-        visit(patterns + everywhere)
+      case .element(let name):
+        let all = name.firstIndex(of: ":").map { name[...$0] + "*" }
+        let ofNamespace = all.flatMap { visits[.element(String($0))] } ?? []
+        let priority = name.hasSuffix("*") ? "0.5" : "1"
+        open("template", [("match", name), ("mode", "walk"), ("priority", priority)])
+        visit(patterns + ofNamespace + everywhere)
         if attributes { apply("@*", mode: "walk") }
         apply(children.joined(separator: "|"), mode: "walk")
       case .attribute:

@@ -129,7 +129,7 @@ extension XPathText {
   /// A kind of node that a pattern can match, seen from its last step.
   enum Target: Hashable {
     case root, text, comment, instruction, anyElement, anyAttribute
-    /// Qualified name as written.
+    /// Qualified name as written; `prefix:*` for all elements of a namespace.
     case element(String)
     case attribute(String)
   }
@@ -214,7 +214,7 @@ extension XPathText {
     case (.nodeType, "processing-instruction"): return [.instruction]
     case (.nodeType, _):
       return isAttribute ? [.anyAttribute] : [.anyElement, .text, .comment, .instruction]
-    case (.name, let name) where !name.hasSuffix("*"):
+    case (.name, let name) where !(isAttribute && name.hasSuffix("*")):
       return [isAttribute ? .attribute(name) : .element(name)]
     case (.function, _): return [.root, .anyElement, .anyAttribute, .text]
     default: return [isAttribute ? .anyAttribute : .anyElement]
