@@ -10,14 +10,13 @@ public enum XPathSyntax {
     LibXML.start(allowing: [])
     guard let context = xmlXPathNewContext(nil) else { return "no memory" }
     defer { xmlXPathFreeContext(context) }
-    let log = IssueLog()
-    context.pointee.userData = Unmanaged.passUnretained(log).toOpaque()
-    context.pointee.error = IssueLog.receiveProgram
-    let compiled = withExtendedLifetime(log) { xmlXPathCtxtCompile(context, expression) }
-    if let compiled {
+    // A handler of its own keeps the defect in the context, away from the thread's.
+    context.pointee.error = { _, _ in }
+    if let compiled = xmlXPathCtxtCompile(context, expression) {
       xmlXPathFreeCompExpr(compiled)
       return nil
     }
-    return log.issues.first?.detail ?? "not an XPath expression"
+    let position = max(Int(context.pointee.lastError.int1), 0)
+    return "not an XPath expression from character \(position + 1) on"
   }
 }
