@@ -152,10 +152,14 @@ struct RuleTreeWriter {
         ("periode", object.period?.value), ("keterbukaan", object.isRestricted ? "terbatas" : nil),
         ("unit", prepared.ownerOf[position]), ("jalur", "\(object.kind)[\(object.kode)]"),
       ] + place(object.place) + origin(object.origin))
+    var links: Set<[String]> = []
     for value in object.fields {
       guard let field = kind.field(value.field) else { continue }
-      writer.element(
-        "b:\(value.field)", content(value, field) + place(value.place), text: value.value)
+      var attributes = content(value, field)
+      if case .link = field.content, !links.insert([value.field, value.value]).inserted {
+        attributes.append(("ganda", "ya"))
+      }
+      writer.element("b:\(value.field)", attributes + place(value.place), text: value.value)
     }
     writer.end()
   }
