@@ -2,6 +2,7 @@ import Diagnostics
 import References
 import TestSupport
 import Testing
+import XMLTree
 
 @Suite struct RuleSetTests {
   private func set(_ content: String) throws -> RuleSet {
