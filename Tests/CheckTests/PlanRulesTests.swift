@@ -1,6 +1,7 @@
 import Check
 import Diagnostics
 import Prepare
+import References
 import TestSupport
 import Testing
 

@@ -1,4 +1,5 @@
 import Prepare
+import References
 import TestSupport
 import Testing
 import XMLTree
