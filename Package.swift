@@ -33,10 +33,12 @@ let package = Package(
     .target(name: "CXMLShims", dependencies: ["CLibXML2", "CLibXSLT"]),
     module("XMLTree", ["CLibXML2", "CLibXSLT", "CXMLShims"]),
     module("Diagnostics", []),
+    module("Schematron", ["XMLTree", "Diagnostics"]),
     module("References", ["XMLTree", "Diagnostics"]),
     module("Ingest", ["XMLTree", "Diagnostics", "References"]),
     module("Prepare", ["XMLTree", "Diagnostics", "References", "Ingest"]),
-    module("Check", ["Diagnostics", "References", "Ingest", "Prepare"]),
+    module(
+      "Check", ["XMLTree", "Schematron", "Diagnostics", "References", "Ingest", "Prepare"]),
     module("Draft", ["XMLTree", "Diagnostics", "References", "Prepare"]),
     module("Publish", ["CNettle", "XMLTree", "Diagnostics", "References"]),
     module(
@@ -46,6 +48,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "naskah", dependencies: ["CommandLine"], swiftSettings: settings),
+    .executableTarget(
+      name: "schematron-run", dependencies: ["Schematron", "XMLTree"],
+      path: "Sources/SchematronRunner", swiftSettings: settings),
     .target(
       name: "TestSupport",
       dependencies: [
@@ -54,6 +59,7 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: settings),
     tests("XMLTree", ["XMLTree"]),
     tests("Diagnostics", ["Diagnostics"]),
+    tests("Schematron", ["Schematron", "XMLTree"]),
     tests("References", ["References", "XMLTree"]),
     tests("Ingest", ["Ingest", "Diagnostics", "References", "XMLTree"]),
     tests("Prepare", ["Prepare", "Ingest", "References", "XMLTree"]),

@@ -22,12 +22,6 @@ extension Checker {
           "harapan": prepared.formats.spelled(allowed),
         ], value: periodText, citation: citation(document.periodStatement))
     }
-    for (key, statement) in prepared.profile.domains.map({ ($0.key, $0) })
-    where (prepared.objectsByDomain[key] ?? []).isEmpty {
-      add(
-        "DOM001", at: identity.periodPlace, ["domain": prepared.domainName(key)],
-        citation: citation(statement))
-    }
     for index in identity.indices { checkIndex(index) }
     let withheld = Withheld(prepared)
     if withheld.objects + withheld.values > 0 {
@@ -87,13 +81,6 @@ extension Checker {
   }
 
   mutating func checkUnits() {
-    var used: Set<String> = []
-    for owner in prepared.ownerOf.compactMap({ $0 }) { used.insert(owner) }
-    for activity in plan.activities {
-      used.formUnion(activity.units.map(\.value))
-      used.formUnion(activity.lines.map(\.unit))
-    }
-    let parents = Set(plan.units.compactMap(\.parent))
     for unit in plan.units {
       if let parent = unit.parent { checkUnit(parent, at: unit.place, of: unit.kode) }
       if isOwnAncestor(unit) {
@@ -105,9 +92,6 @@ extension Checker {
           ["nilai": affair.value, "objek": unit.kode, "set": "RAB"],
           suggestion: meant(
             affair.value, among: library.referenceSets["RAB"]?.entries.map(\.code) ?? []))
-      }
-      if !used.contains(unit.kode), !parents.contains(unit.kode) {
-        add("UNI001", at: unit.place, ["objek": unit.kode], unit: unit.kode)
       }
     }
   }
@@ -125,9 +109,6 @@ extension Checker {
 
   mutating func checkStrategy() {
     for objective in plan.strategy.objectives {
-      if objective.indicators.isEmpty {
-        add("IKU002", at: objective.place, ["objek": objective.kode])
-      }
       for indicator in objective.indicators {
         for year in plan.identity.years
         where !indicator.targets.contains(where: { $0.year == year }) {

@@ -13,7 +13,6 @@ extension Checker {
       checkReplacement(object, subject, owner: prepared.ownerOf[position])
       checkKind(object, subject, owner: prepared.ownerOf[position])
       checkName(object, position, subject, &names)
-      checkNeed(object, subject, owner: prepared.ownerOf[position])
     }
   }
 
@@ -119,12 +118,7 @@ extension Checker {
   private mutating func checkReplacement(
     _ object: PlanObject, _ subject: String, owner: String?
   ) {
-    guard let replaces = object.replaces else {
-      if object.state == .improved {
-        add("TAU004", at: object.place, origin: object.origin, ["objek": subject], unit: owner)
-      }
-      return
-    }
+    guard let replaces = object.replaces else { return }
     if let target = prepared.index[replaces.value], target.kind == object.kind,
       replaces.value != object.kode, plan.objects[target.position].state.existsToday
     {
@@ -135,45 +129,21 @@ extension Checker {
       ["nilai": replaces.value, "objek": subject], unit: owner)
   }
 
-  /// Rules of single kinds (domain facts, part 2.9).
+  /// Rules of single kinds (domain facts, part 2.9) that count characters or need the unit's name.
   private mutating func checkKind(_ object: PlanObject, _ subject: String, owner: String?) {
-    func report(_ id: String, _ values: [String: String] = [:]) {
-      add(
-        id, at: object.place, path: "\(object.kind)[\(object.kode)]", origin: object.origin,
-        values.merging(["objek": subject]) { $1 }, unit: owner)
-    }
     switch object.kind {
-    case "layanan":
-      if object.value("proses-bisnis") == nil { report("LYN001") }
-      if object.value("risiko") != nil, object.value("mitigasi") == nil { report("WJB002") }
-      checkLength("tujuan", of: object, subject, owner: owner)
+    case "layanan": checkLength("tujuan", of: object, subject, owner: owner)
     case "data-informasi":
-      if isValue(object, "sifat", "tertutup"), isValue(object, "interoperabilitas", "ya") {
-        report("DAT001")
-      }
       checkLength("uraian", of: object, subject, owner: owner)
       checkLength("tujuan", of: object, subject, owner: owner)
-    case "aplikasi": checkApplication(object, report)
-    case "standar-keamanan":
-      if let start = object.value("tanggal-mulai"), let end = object.value("tanggal-akhir"),
-        end < start
-      {
-        report("KEA001")
-      }
+    case "aplikasi":
+      guard isValue(object, "jenis-aplikasi", "umum"),
+        object.value("pemilik").flatMap({ prepared.index.unit($0) }) != nil
+      else { return }
+      add(
+        "APL002", at: object.place, path: "\(object.kind)[\(object.kode)]", origin: object.origin,
+        ["objek": subject], unit: owner)
     default: break
-    }
-  }
-
-  private func checkApplication(
-    _ object: PlanObject, _ report: (String, [String: String]) -> Void
-  ) {
-    if object.value("layanan") == nil, object.value("data") == nil { report("APL001", [:]) }
-    let owner = object.value("pemilik").flatMap { prepared.index.unit($0) }
-    if isValue(object, "jenis-aplikasi", "umum"), owner != nil { report("APL002", [:]) }
-    if isValue(object, "jenis-aplikasi", "khusus-pemda"), object.state.existsToday,
-      object.value("server") == nil, object.value("komputasi-awan") == nil
-    {
-      report("APL003", [:])
     }
   }
 
@@ -214,11 +184,5 @@ extension Checker {
       "NAM001", at: object.place, origin: object.origin,
       ["nilai": object.name, "objek": subject, "lain": plan.objects[other].kode],
       unit: prepared.ownerOf[position])
-  }
-
-  /// What is to be built must close a gap.
-  private mutating func checkNeed(_ object: PlanObject, _ subject: String, owner: String?) {
-    guard !object.state.existsToday, !prepared.isAimedAt(object.kode) else { return }
-    add("KSJ003", at: object.place, origin: object.origin, ["objek": subject], unit: owner)
   }
 }

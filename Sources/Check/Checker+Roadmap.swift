@@ -31,9 +31,6 @@ extension Checker {
           "KSJ002", at: year.place, origin: gap.origin,
           ["nilai": String(year.value), "objek": gap.kode, "periode": periodText], unit: unit)
       }
-      if !gap.isDeferred, prepared.activitiesOfGap[gap.kode] == nil {
-        add("KSJ001", at: gap.place, origin: gap.origin, ["objek": gap.kode], unit: unit)
-      }
     }
   }
 
@@ -57,20 +54,11 @@ extension Checker {
           ["nilai": indicator.value, "objek": activity.kode],
           suggestion: meant(indicator.value, among: indicators.sorted()), unit: unit)
       }
-      if activity.units.isEmpty {
-        add("KEG001", at: activity.place, origin: activity.origin, ["objek": activity.kode])
-      }
       for unit in activity.units {
         checkUnit(unit.value, at: unit.place, of: activity.kode, origin: activity.origin)
       }
-      if activity.lines.isEmpty {
-        add(
-          "KEG002", at: activity.place, origin: activity.origin, ["objek": activity.kode],
-          unit: unit)
-      }
       for line in activity.lines { checkLine(line, of: activity) }
     }
-    checkGroups(groups)
   }
 
   private mutating func checkActivityLinks(_ activity: Activity, unit: String?) {
@@ -98,11 +86,6 @@ extension Checker {
     if !plan.identity.years.contains(line.year) {
       report("KEG003", ["nilai": String(line.year), "periode": periodText])
     }
-    if line.target == nil || line.measure == nil {
-      report("KEG004", ["tahun": String(line.year)])
-    }
-    if let amount = line.amount, amount < 0 { report("KEG005", ["nilai": String(amount)]) }
-    if line.amount == nil { report("KEG010", ["tahun": String(line.year)]) }
     if let code = line.subactivity, !Checker.isNomenclature(code) {
       report("KEG008", ["nilai": code])
     }
@@ -125,16 +108,6 @@ extension Checker {
     }
   }
 
-  /// Each group that the law lists needs a kegiatan.
-  private mutating func checkGroups(_ groups: [Statement]) {
-    guard outlines.contains(where: { $0.document == "peta-rencana" }) else { return }
-    for group in groups where !plan.activities.contains(where: { $0.group == group.key }) {
-      add(
-        "MUA001", at: plan.identity.periodPlace, ["muatan": group.name],
-        citation: citation(group))
-    }
-  }
-
   /// The article behind a statement, with the short name of the regulation.
   func citation(_ statement: Statement?) -> String? {
     statement?.citation(library.words).map { "\(prepared.profile.shortRegulation) \($0)" }
@@ -142,9 +115,6 @@ extension Checker {
 
   mutating func checkRisks() {
     for risk in plan.risks {
-      if risk.treatment == nil {
-        add("RSK001", at: risk.place, ["objek": risk.kode], unit: risk.unit?.value)
-      }
       if let unit = risk.unit { checkUnit(unit.value, at: unit.place, of: risk.kode) }
       for link in risk.objectives {
         checkLink(

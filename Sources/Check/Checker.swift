@@ -4,8 +4,9 @@ public import Prepare
 public import References
 internal import XMLTree
 
-/// Judges a prepared plan by the rules that are code: those that need suggestions, sums or dates.
-/// Their words and severities are in the catalogue (`Schemas/aturan`).
+/// Judges a prepared plan: by the rules that are data (`PlanRules`), and by those that are code since
+/// they need suggestions, sums or dates. The words and severities of all are in the catalogue
+/// (`Schemas/aturan`).
 public struct Checker {
   let prepared: PreparedPlan
   let outlines: [Outline]
@@ -24,10 +25,12 @@ public struct Checker {
   ///   - prepared: the plan.
   ///   - outlines: outlines of the documents that are asked for, for their prose.
   ///   - isFinal: whether `[ISI: …]` is an error.
+  ///   - rules: the rules that are data, compiled.
   /// - Returns: findings in the order of the plan.
+  /// - Throws: `BrokenData` when a rule cannot be evaluated.
   public static func check(
-    _ prepared: PreparedPlan, outlines: [Outline], isFinal: Bool
-  ) -> [Catatan] {
+    _ prepared: PreparedPlan, outlines: [Outline], isFinal: Bool, rules: PlanRules
+  ) throws(BrokenData) -> [Catatan] {
     var checker = Checker(prepared: prepared, outlines: outlines, isFinal: isFinal)
     checker.unitKodes = prepared.index.unitKodes.sorted()
     checker.kodes = prepared.index.kodes.sorted()
@@ -40,9 +43,32 @@ public struct Checker {
     checker.checkActivities()
     checker.checkRisks()
     checker.checkNarrative()
-    return checker.list.sorted {
-      ($0.location.line, $0.location.column) < ($1.location.line, $1.location.column)
+    let found = try rules.check(prepared, documents: outlines.map(\.document))
+    return ordered(checker.list + found, prepared.library.rules)
+  }
+
+  /// Findings by place, at one place in the order of the catalogue; those of rules that are turned
+  /// off are left out.
+  private static func ordered(_ list: [Catatan], _ catalogue: RuleCatalogue) -> [Catatan] {
+    func comesFirst(_ left: Location, _ right: Location) -> Bool? {
+      if left.sheet == nil, right.sheet == nil {
+        let places = ((left.line, left.column), (right.line, right.column))
+        return places.0 == places.1 ? nil : places.0 < places.1
+      }
+      let sheets = (
+        (left.file ?? "", left.sheet ?? "", Int(left.cell ?? "") ?? 0),
+        (right.file ?? "", right.sheet ?? "", Int(right.cell ?? "") ?? 0)
+      )
+      return sheets.0 == sheets.1 ? nil : sheets.0 < sheets.1
     }
+    func rank(_ item: (offset: Int, element: Catatan)) -> (Int, Int) {
+      (catalogue.position(of: item.element.id), item.offset)
+    }
+    return list.enumerated().filter { catalogue.rule($0.element.id)?.isOff != true }
+      .sorted {
+        comesFirst($0.element.location, $1.element.location) ?? (rank($0) < rank($1))
+      }
+      .map(\.element)
   }
 
   private init(prepared: PreparedPlan, outlines: [Outline], isFinal: Bool) {

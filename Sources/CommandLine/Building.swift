@@ -50,7 +50,7 @@ extension Program {
       console.report("naskah: \(problem)\n\(words.text("galat.bantuan"))\n")
       return .usage
     }
-    var session = try PlanSession(folder)
+    var session = try PlanSession(folder, ruleSet: command.plan.aturan)
     let prepared: PreparedPlan
     switch try session.prepare(command.plan) {
     case .stopped(let code): return report(session, command.plan) ?? code
@@ -59,7 +59,7 @@ extension Program {
     }
     let documents = session.documents(request, prepared)
     let outlines = try session.outlines(documents, for: prepared)
-    session.check(prepared, outlines: outlines, isFinal: command.plan.final)
+    try session.check(prepared, outlines: outlines, isFinal: command.plan.final)
     if let code = applyBaseline(&session, command.plan) {
       return report(session, command.plan) ?? code
     }
@@ -77,7 +77,8 @@ extension Program {
         isForcedDraft: command.rancangan)
     }
     let products = try await run(jobs, workers: request.workers)
-    if let code = write(products, session, command, request) { return code }
+    let tree = command.simpanTahap.map { _ in RuleTree(prepared, documents: documents) }
+    if let code = write(products, tree, session, command, request) { return code }
     return fails ? .findings : .clean
   }
 
@@ -116,7 +117,8 @@ extension Program {
   }
 
   private func write(
-    _ products: [Product], _ session: PlanSession, _ command: Susun, _ request: BuildRequest
+    _ products: [Product], _ tree: RuleTree?, _ session: PlanSession, _ command: Susun,
+    _ request: BuildRequest
   ) -> ExitCode? {
     let files = products.flatMap(\.files)
     let kept = [command.plan.rencana] + (session.profilePath.map { [$0] } ?? [])
@@ -128,6 +130,7 @@ extension Program {
       if let stages = command.simpanTahap {
         var folder = try OutputFolder(stages, keeping: kept)
         try folder.stage(session.bytes, as: "rencana.xml")
+        if let tree { try folder.stage(tree.bytes, as: "siap-data.xml") }
         for stage in products.flatMap(\.stages) { try folder.stage(stage.bytes, as: stage.name) }
         try folder.commit()
       }
@@ -149,7 +152,8 @@ extension Program {
   private func inputs(_ session: PlanSession, _ command: Susun) -> [Manifest.Entry] {
     let name = command.plan.rencana.split(separator: "/").last.map(String.init) ?? ""
     var entries = [Manifest.Entry(name, session.bytes)]
-    for path in folder.dataFiles() + (session.profilePath.map { [$0] } ?? []) {
+    let own = [session.profilePath, command.plan.aturan].compactMap(\.self)
+    for path in folder.dataFiles() + own {
       guard let data = FileReader.bytes(path) else { continue }
       let relative =
         path.hasPrefix(folder.path + "/")

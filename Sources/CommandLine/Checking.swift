@@ -9,7 +9,7 @@ extension Program {
       console.report("naskah: \(problem)\n\(words.text("galat.bantuan"))\n")
       return .usage
     }
-    var session = try PlanSession(folder)
+    var session = try PlanSession(folder, ruleSet: command.plan.aturan)
     let prepared: PreparedPlan
     switch try session.prepare(command.plan) {
     case .stopped(let code): return report(session, command.plan) ?? code
@@ -17,7 +17,7 @@ extension Program {
     case .ready(let plan):
       prepared = plan
       let outlines = try session.outlines(session.defaultDocuments(prepared), for: prepared)
-      session.check(prepared, outlines: outlines, isFinal: command.plan.final)
+      try session.check(prepared, outlines: outlines, isFinal: command.plan.final)
     }
     if let code = applyBaseline(&session, command.plan) {
       return report(session, command.plan) ?? code

@@ -18,6 +18,7 @@ struct PlanOptions: ParsableArguments {
   @Flag var final = false
   @Option var laporan: [String] = []
   @Option var dasar: String?
+  @Option var aturan: String?
 }
 
 /// `naskah susun`: drafts the documents.

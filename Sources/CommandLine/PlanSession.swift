@@ -24,8 +24,21 @@ struct PlanSession {
   /// Path of the profile, for the manifest.
   private(set) var profilePath: String?
 
-  init(_ folder: DataFolder) throws(BrokenData) {
-    library = try Library(from: folder)
+  private let rules: PlanRules
+
+  /// Loads everything that a run needs.
+  ///
+  /// - Parameters:
+  ///   - folder: data of the program.
+  ///   - ruleSet: file with severities that differ from the catalogue's.
+  /// - Throws: `BrokenData` when something of it is missing or broken.
+  init(_ folder: DataFolder, ruleSet: String?) throws(BrokenData) {
+    var library = try Library(from: folder)
+    if let ruleSet {
+      library.apply(try RuleSet(path: ruleSet, for: library.rules, from: folder))
+    }
+    self.library = library
+    rules = try PlanRules(library)
     reader = try PlanReader(library)
   }
 
@@ -82,8 +95,10 @@ struct PlanSession {
   }
 
   /// Judges the plan and keeps the findings.
-  mutating func check(_ prepared: PreparedPlan, outlines: [Outline], isFinal: Bool) {
-    catatan += Checker.check(prepared, outlines: outlines, isFinal: isFinal)
+  mutating func check(
+    _ prepared: PreparedPlan, outlines: [Outline], isFinal: Bool
+  ) throws(BrokenData) {
+    catatan += try Checker.check(prepared, outlines: outlines, isFinal: isFinal, rules: rules)
   }
 
   /// Adds a finding.

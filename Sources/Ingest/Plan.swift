@@ -153,6 +153,7 @@ public struct Mission: Sendable {
   public var kode: String
   public var text: String
   public var aims: [Aim]
+  public var place: Place
 }
 
 /// An aim (tujuan) with its sasaran.
@@ -160,6 +161,7 @@ public struct Aim: Sendable {
   public var kode: String
   public var text: String
   public var objectives: [Objective]
+  public var place: Place
 }
 
 /// A sasaran with its indicators.

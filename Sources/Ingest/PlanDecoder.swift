@@ -137,8 +137,8 @@ struct PlanDecoder {
           aims: mission.elements(named: "tujuan").map { aim in
             Aim(
               kode: aim[attribute: "kode"] ?? "", text: aim.first("uraian")?.foldedText ?? "",
-              objectives: aim.elements(named: "sasaran").map(objective))
-          })
+              objectives: aim.elements(named: "sasaran").map(objective), place: aim.place)
+          }, place: mission.place)
       }, directions: (element?.elements(named: "arah-kebijakan") ?? []).map(direction),
       strategies: (element?.elements(named: "strategi-pelaksanaan") ?? []).map(direction),
       place: element?.place ?? .none)

@@ -39,6 +39,8 @@ public struct PreparedPlan: Sendable {
   }
 
   public let plan: Plan
+  /// Name of the plan's file, as the user gave it.
+  public var file: String { plan.file }
   public let library: Library
   public let profile: Profile
   public let terms: [String: String]

@@ -68,7 +68,8 @@ public struct DataFolder: Sendable {
       let names = (try? FileManager.default.subpathsOfDirectory(atPath: "\(path)/\(root)")) ?? []
       for name in names.sorted()
       where !name.hasPrefix("profil/")
-        && (name.contains(".xml") || name.contains(".xs") || name.hasSuffix(".css"))
+        && (name.contains(".xml") || name.contains(".xs") || name.hasSuffix(".sch")
+          || name.hasSuffix(".css"))
       {
         files.append("\(path)/\(root)/\(name)")
       }
@@ -77,9 +78,15 @@ public struct DataFolder: Sendable {
   }
 
   /// Names of the XML files in a folder below `Schemas`, without ending, in order.
-  public func names(inSchemas relative: String) -> [String] {
+  ///
+  /// - Parameters:
+  ///   - relative: the folder.
+  ///   - ending: ending of the files, with its dot.
+  /// - Returns: the names.
+  public func names(inSchemas relative: String, ending: String = ".xml") -> [String] {
     let entries = (try? FileManager.default.contentsOfDirectory(atPath: schema(relative))) ?? []
-    return entries.filter { $0.hasSuffix(".xml") }.map { String($0.dropLast(4)) }.sorted()
+    return entries.filter { $0.hasSuffix(ending) }.map { String($0.dropLast(ending.count)) }
+      .sorted()
   }
 }
 

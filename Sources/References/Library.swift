@@ -13,7 +13,7 @@ public struct Library: Sendable {
   public let riskMatrix: RiskMatrix
   public let nomenclature: [String: String]
   public let tables: [String: TableLayout]
-  public let rules: RuleCatalogue
+  public private(set) var rules: RuleCatalogue
   /// Words of documents.
   public let words: Words
   /// Words of messages and of the command line.
@@ -45,6 +45,9 @@ public struct Library: Sendable {
     words = try Words("dokumen", from: folder)
     messages = try Words("pesan", from: folder)
   }
+
+  /// Changes the severities of rules as a rule set says.
+  public mutating func apply(_ set: RuleSet) { rules.apply(set) }
 
   /// The reference set that a code belongs to, by its prefix.
   public func referenceSet(ofCode code: String) -> ReferenceSet? {

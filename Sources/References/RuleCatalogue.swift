@@ -7,7 +7,11 @@ public struct RuleCatalogue: Sendable {
   /// A rule.
   public struct Rule: Sendable {
     public let id: String
-    public let level: Catatan.Level
+    public internal(set) var level: Catatan.Level
+    /// Whether a rule set turned the rule off.
+    public internal(set) var isOff = false
+    /// Whether no rule set may change the rule: it is about files and the program itself.
+    public let isFixed: Bool
     /// Sentence with `%name%` for values.
     public let message: String
     public let remedy: String?
@@ -15,7 +19,7 @@ public struct RuleCatalogue: Sendable {
   }
 
   /// Rules in the order of their files.
-  public let rules: [Rule]
+  public private(set) var rules: [Rule]
   private let index: [String: Int]
 
   /// Loads every file of `Schemas/aturan`.
@@ -29,7 +33,8 @@ public struct RuleCatalogue: Sendable {
         else { throw BrokenData(file: path, "rule without id or tingkat", at: element.place) }
         rules.append(
           Rule(
-            id: id, level: level, message: element.first("pesan")?.foldedText ?? "",
+            id: id, level: level, isFixed: element[attribute: "tetap"] == "ya",
+            message: element.first("pesan")?.foldedText ?? "",
             remedy: element.first("saran")?.foldedText,
             reason: element.first("alasan")?.foldedText))
       }
@@ -39,6 +44,18 @@ public struct RuleCatalogue: Sendable {
     for (position, rule) in rules.enumerated() { index[rule.id] = position }
     self.index = index
   }
+
+  /// Changes severities as a rule set says.
+  public mutating func apply(_ set: RuleSet) {
+    for setting in set.settings {
+      guard let position = index[setting.id] else { continue }
+      if let level = setting.level { rules[position].level = level }
+      rules[position].isOff = setting.level == nil
+    }
+  }
+
+  /// Position of a rule in the catalogue, for ordering; unknown rules come last.
+  public func position(of id: String) -> Int { index[id] ?? rules.count }
 
   /// The rule with this id.
   public func rule(_ id: String) -> Rule? { index[id].map { rules[$0] } }

@@ -119,3 +119,22 @@ public enum LibXML {
     return preferences
   }
 }
+
+extension LibXML {
+  /// Reads a file in one of the allowed folders.
+  ///
+  /// - Parameter path: the file, or a path relative to the working folder.
+  /// - Returns: its real path and its bytes; nil when it lies elsewhere or cannot be read.
+  public static func readAllowed(_ path: String) -> (path: String, bytes: [UInt8])? {
+    guard let real = allowedPath(path), let file = fopen(real, "rb") else { return nil }
+    defer { fclose(file) }
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = fread(&chunk, 1, chunk.count, file)
+      if count == 0 { break }
+      bytes.append(contentsOf: chunk[..<count])
+    }
+    return ferror(file) == 0 ? (real, bytes) : nil
+  }
+}

@@ -29,6 +29,27 @@ public final class Stylesheet {
     pointer = compiled
   }
 
+  /// Compiles a stylesheet that this program made itself.
+  ///
+  /// - Parameters:
+  ///   - bytes: UTF-8 text of the stylesheet.
+  ///   - path: the file that it was made from, for messages.
+  /// - Throws: `XMLFailure` with issues of origin `.program`; their lines are those of `bytes`.
+  public init(compiling bytes: [UInt8], madeFrom path: String) throws(XMLFailure) {
+    // Without a name libxslt would leave file and line out of its messages.
+    let tree = try XMLTree(parsing: bytes, named: "stylesheet")
+    self.path = path
+    let log = MessageLog()
+    let doc = tree.release()
+    let compiled = log.watchingThread { xsltParseStylesheetDoc(doc) }
+    guard let compiled, compiled.pointee.errors == 0 else {
+      // A stylesheet that came about owns the document; without one it is still ours.
+      if let compiled { xsltFreeStylesheet(compiled) } else { xmlFreeDoc(doc) }
+      throw XMLFailure(log.issues(defaultFile: path))
+    }
+    pointer = compiled
+  }
+
   deinit { xsltFreeStylesheet(pointer) }
 
   /// The most XPath steps that one transform may take: far above what a plan of 16 times the usual

@@ -12,11 +12,20 @@ public struct XMLTree: ~Copyable {
 
   deinit { xmlFreeDoc(doc) }
 
+  /// Hands the document over: whoever receives it frees it.
+  consuming func release() -> xmlDocPtr {
+    let doc = self.doc
+    discard self
+    return doc
+  }
+
   /// Parses bytes that this program wrote itself (a stage of the pipeline).
   ///
-  /// - Parameter bytes: UTF-8 text of an XML document.
+  /// - Parameters:
+  ///   - bytes: UTF-8 text of an XML document.
+  ///   - name: name of the document in messages of libxslt.
   /// - Throws: `XMLFailure` when the bytes are not well-formed.
-  public init(parsing bytes: [UInt8]) throws(XMLFailure) {
+  public init(parsing bytes: [UInt8], named name: String? = nil) throws(XMLFailure) {
     LibXML.start(allowing: [])
     guard let context = xmlNewParserCtxt() else {
       throw XMLFailure([XMLIssue(.parser, detail: "no memory")])
@@ -30,7 +39,8 @@ public struct XMLTree: ~Copyable {
     let parsed = withExtendedLifetime(log) {
       bytes.withUnsafeBufferPointer { buffer in
         buffer.withMemoryRebound(to: CChar.self) {
-          xmlCtxtReadMemory(context, $0.baseAddress, Int32(clamping: $0.count), nil, nil, options)
+          xmlCtxtReadMemory(
+            context, $0.baseAddress, Int32(clamping: $0.count), name, nil, options)
         }
       }
     }

@@ -44,7 +44,7 @@ import XMLTree
       #expect(result.code == 0)
       return try files(folder.file(name))
     }
-    #expect(runs[0].count == 4 * 4 + 2)
+    #expect(runs[0].count == 4 * 4 + 3)
     #expect(runs[0] == runs[1])
     #expect(runs[1] == runs[2])
   }

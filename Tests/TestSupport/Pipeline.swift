@@ -56,7 +56,9 @@ public enum Shared {
     let known = ["arsitektur", "peta-rencana", "rencana-induk"]
     let asked = plan.documents.map(\.kind) + ["arsitektur", "peta-rencana"]
     let documents = try outlines(known.filter(asked.contains))
-    return ingested.catatan + Checker.check(prepared, outlines: documents, isFinal: isFinal)
+    let rules = try PlanRules(try library.get())
+    return ingested.catatan
+      + (try Checker.check(prepared, outlines: documents, isFinal: isFinal, rules: rules))
   }
 
   /// Outlines by their documents.
