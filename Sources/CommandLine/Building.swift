@@ -59,16 +59,6 @@ extension Program {
     }
     let documents = session.documents(request, prepared)
     let outlines = try session.outlines(documents, for: prepared)
-    try session.check(prepared, outlines: outlines, isFinal: command.plan.final)
-    if let code = applyBaseline(&session, command.plan) {
-      return report(session, command.plan) ?? code
-    }
-    let fails = session.fails(strictly: command.plan.ketat)
-    if let code = report(session, command.plan) { return code }
-    if fails, !command.rancangan {
-      console.report(words.text("susun.berhenti") + "\n")
-      return .findings
-    }
     let jobs = outlines.map { outline in
       Job(
         document: PreparedDocument(outline, of: prepared, edition: request.edition),
@@ -76,14 +66,43 @@ extension Program {
         keepsStages: command.simpanTahap != nil, linksRegister: documents.contains("register"),
         isForcedDraft: command.rancangan)
     }
-    let products = try await run(jobs, workers: request.workers)
+    // Drafting reads only what is prepared, so it runs beside the rules. When they stop the run, what
+    // was drafted is dropped: nothing is written before this task has said that it may be.
+    let drafting = Task { await run(jobs, workers: request.workers) }
+    let end: Result<ExitCode?, BrokenData>
+    do throws(BrokenData) {
+      end = .success(try judge(&session, prepared, outlines, command))
+    } catch { end = .failure(error) }
+    if case .success(nil) = end {} else { drafting.cancel() }
+    let drafted = await drafting.value
+    if let code = try end.get() { return code }
+    let fails = session.fails(strictly: command.plan.ketat)
+    let products = try drafted.get()
     let tree = command.simpanTahap.map { _ in RuleTree(prepared, documents: documents) }
     if let code = write(products, tree, session, command, request) { return code }
     return fails ? .findings : .clean
   }
 
-  /// Runs the jobs side by side; products come in the order of the jobs, whoever finishes first.
-  private func run(_ jobs: [Job], workers: Int) async throws(BrokenData) -> [Product] {
+  /// Judges the plan and reports the findings.
+  ///
+  /// - Returns: the exit code when the run ends here.
+  private func judge(
+    _ session: inout PlanSession, _ prepared: PreparedPlan, _ outlines: [Outline],
+    _ command: Susun
+  ) throws(BrokenData) -> ExitCode? {
+    try session.check(prepared, outlines: outlines, isFinal: command.plan.final)
+    if let code = applyBaseline(&session, command.plan) {
+      return report(session, command.plan) ?? code
+    }
+    if let code = report(session, command.plan) { return code }
+    guard session.fails(strictly: command.plan.ketat), !command.rancangan else { return nil }
+    console.report(words.text("susun.berhenti") + "\n")
+    return .findings
+  }
+
+  /// Runs the jobs side by side; products come in the order of the jobs, whoever finishes first. A
+  /// cancelled run begins no further job.
+  private func run(_ jobs: [Job], workers: Int) async -> Result<[Product], BrokenData> {
     let console = console
     let results = await withTaskGroup(
       of: (Int, Result<Product, BrokenData>).self,
@@ -91,7 +110,7 @@ extension Program {
     ) { group in
       var next = 0
       func start() {
-        guard next < jobs.count else { return }
+        guard next < jobs.count, !Task.isCancelled else { return }
         let (position, job) = (next, jobs[next])
         next += 1
         group.addTask {
@@ -111,9 +130,13 @@ extension Program {
     }
     var products: [Product] = []
     for position in jobs.indices {
-      if let result = results[position] { products.append(try result.get()) }
+      switch results[position] {
+      case .success(let product): products.append(product)
+      case .failure(let error): return .failure(error)
+      case nil: break
+      }
     }
-    return products
+    return .success(products)
   }
 
   private func write(
