@@ -104,7 +104,7 @@ extension SiapWriter {
     return words.text(key, ["reviu": review.name, "waktu": times]).capitalizedFirst
   }
 
-  /// A time of review with the years that it means: "paruh waktu (2027)".
+  /// A time of review with the years that it means: "paruh waktu" and its years.
   private func timeText(_ time: Statement) -> String {
     let years = Schedule.years(
       of: time.key, start: plan.identity.start, end: plan.identity.end)
