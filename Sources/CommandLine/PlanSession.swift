@@ -53,7 +53,7 @@ struct PlanSession {
     profilePath = path
     // A profile of our own was judged by the tests; one that the user brings is judged here.
     let isOwn = path.hasPrefix(library.folder.path + "/")
-    let schema = isOwn ? nil : try XMLSchema.profile(library.folder)
+    let schema = isOwn ? nil : try library.folder.compiledSchema("profil/profil.xsd")
     let profile: Profile
     do throws(BrokenData) {
       profile = try Profile(path: path, from: library.folder, schema: schema)

@@ -28,7 +28,7 @@ extension Program {
   /// Judges a profile file that the user brings; a broken one is reported with its place and exits
   /// with the code for broken data.
   private func checkProfile(_ path: String) throws(BrokenData) -> ExitCode {
-    let schema = try XMLSchema.profile(folder)
+    let schema = try folder.compiledSchema("profil/profil.xsd")
     let profile: Profile
     do throws(BrokenData) { profile = try Profile(path: path, from: folder, schema: schema) } catch
     {
@@ -56,16 +56,6 @@ extension Program {
       console.report(printer.text(catatan))
     }
     return .brokenData
-  }
-}
-
-extension XMLSchema {
-  /// The compiled schema of profiles.
-  static func profile(_ folder: DataFolder) throws(BrokenData) -> XMLSchema {
-    let path = folder.schema("profil/profil.xsd")
-    do throws(XMLFailure) { return try XMLSchema(path: path) } catch {
-      throw BrokenData(file: path, issues: error.issues)
-    }
   }
 }
 

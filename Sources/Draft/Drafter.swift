@@ -12,10 +12,7 @@ public final class Drafter {
   ///
   /// - Throws: `BrokenData` when they do not compile.
   public init(_ library: Library) throws(BrokenData) {
-    let path = library.folder.template("naskah/naskah.xsl")
-    do throws(XMLFailure) { stylesheet = try Stylesheet(path: path) } catch {
-      throw BrokenData(file: path, issues: error.issues)
-    }
+    stylesheet = try library.folder.stylesheet("naskah/naskah.xsl")
     words = library.words
   }
 

@@ -25,10 +25,7 @@ public struct PlanReader: Sendable {
   /// - Throws: `BrokenData` when the schema does not compile.
   public init(_ library: Library) throws(BrokenData) {
     self.library = library
-    let path = library.folder.schema("rencana/rencana.xsd")
-    do throws(XMLFailure) { schema = try XMLSchema(path: path) } catch {
-      throw BrokenData(file: path, issues: error.issues)
-    }
+    schema = try library.folder.compiledSchema("rencana/rencana.xsd")
     var names: Set<String> = []
     for kind in library.fields.domains.flatMap(\.kinds) {
       names.insert(kind.key)

@@ -23,7 +23,9 @@ extension SiapWriter {
         spec.isBackward
         ? linking(position, from: spec.columns.domain) : linked(object, to: spec.columns.domain)
       for kode in kodes {
-        guard let target = prepared.index[kode] else { continue }
+        guard let target = prepared.index[kode],
+          prepared.isVisible(plan.objects[target.position], in: document.edition)
+        else { continue }
         counts[row, default: [:]][group(target.position, by: spec.columns), default: 0] += 1
       }
     }

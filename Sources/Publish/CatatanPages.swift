@@ -13,10 +13,7 @@ public final class CatatanPages {
   ///
   /// - Throws: `BrokenData` when something is missing or does not compile.
   public init(_ library: Library) throws(BrokenData) {
-    let path = library.folder.template("catatan/catatan.xsl")
-    do throws(XMLFailure) { stylesheet = try Stylesheet(path: path) } catch {
-      throw BrokenData(file: path, issues: error.issues)
-    }
+    stylesheet = try library.folder.stylesheet("catatan/catatan.xsl")
     css = try HTMLPublisher.style(library.folder)
     messages = library.messages
   }

@@ -132,3 +132,21 @@ extension DataFolder {
     return root
   }
 }
+
+extension DataFolder {
+  /// Compiles a stylesheet below `Templates`; each worker needs its own.
+  public func stylesheet(_ relative: String) throws(BrokenData) -> Stylesheet {
+    let path = template(relative)
+    do throws(XMLFailure) { return try Stylesheet(path: path) } catch {
+      throw BrokenData(file: path, issues: error.issues)
+    }
+  }
+
+  /// Compiles a schema below `Schemas`.
+  public func compiledSchema(_ relative: String) throws(BrokenData) -> XMLSchema {
+    let path = schema(relative)
+    do throws(XMLFailure) { return try XMLSchema(path: path) } catch {
+      throw BrokenData(file: path, issues: error.issues)
+    }
+  }
+}

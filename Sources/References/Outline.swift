@@ -40,11 +40,7 @@ public struct Outline: Sendable {
     let own = "acuan/kerangka/\(profile ?? "")"
     let name = folder.names(inSchemas: own).contains(document) ? own : "acuan/kerangka"
     let path = folder.schema("\(name)/\(document).xml")
-    let schema: XMLSchema
-    let schemaPath = folder.schema("acuan/kerangka/kerangka.xsd")
-    do throws(XMLFailure) { schema = try XMLSchema(path: schemaPath) } catch {
-      throw BrokenData(file: schemaPath, issues: error.issues)
-    }
+    let schema = try folder.compiledSchema("acuan/kerangka/kerangka.xsd")
     let root = try folder.load(path, schema: schema)
     self.document = root[attribute: "dokumen"] ?? document
     title = root[attribute: "judul"] ?? ""

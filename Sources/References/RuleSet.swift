@@ -22,11 +22,7 @@ public struct RuleSet: Sendable {
   public init(
     path: String, for catalogue: RuleCatalogue, from folder: DataFolder
   ) throws(BrokenData) {
-    let schemaPath = folder.schema("aturan/aturan.xsd")
-    let schema: XMLSchema
-    do throws(XMLFailure) { schema = try XMLSchema(path: schemaPath) } catch {
-      throw BrokenData(file: schemaPath, issues: error.issues)
-    }
+    let schema = try folder.compiledSchema("aturan/aturan.xsd")
     let root = try folder.load(path, schema: schema)
     guard root.name == "set-aturan" else {
       throw BrokenData(file: path, "root element is not set-aturan", at: root.place)
