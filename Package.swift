@@ -29,10 +29,12 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibXSLT", pkgConfig: "libexslt", providers: [.apt(["libxslt1-dev"])]),
+    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .target(name: "CXMLShims", dependencies: ["CLibXML2", "CLibXSLT"]),
     module("XMLTree", ["CLibXML2", "CLibXSLT", "CXMLShims"]),
     module("Diagnostics", []),
+    module("Workbook", ["CLibZip", "XMLTree"]),
     module("Schematron", ["XMLTree", "Diagnostics"]),
     module("References", ["XMLTree", "Diagnostics"]),
     module("Ingest", ["XMLTree", "Diagnostics", "References"]),

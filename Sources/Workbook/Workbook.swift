@@ -1,0 +1,117 @@
+/// A workbook as values: what its cells show, with their places, and nothing of its look.
+public struct Workbook: Sendable {
+  /// Sheets in the order of the workbook, hidden ones included.
+  public var sheets: [Sheet]
+
+  public init(sheets: [Sheet] = []) { self.sheets = sheets }
+}
+
+/// A sheet of a workbook.
+public struct Sheet: Sendable {
+  public var name: String
+  public var isHidden: Bool
+  /// Rows that hold at least one cell with a value, in order.
+  public var rows: [Row]
+  /// Ranges whose cells were merged into one; only the first cell of each holds a value.
+  public var merges: [CellRange]
+
+  public init(name: String, isHidden: Bool = false, rows: [Row] = [], merges: [CellRange] = []) {
+    self.name = name
+    self.isHidden = isHidden
+    self.rows = rows
+    self.merges = merges
+  }
+}
+
+/// A row with its cells.
+public struct Row: Sendable {
+  /// Number as the workbook shows it, counted from 1.
+  public var number: Int
+  public var isHidden: Bool
+  /// Cells that hold a value, by ascending column.
+  public var cells: [Cell]
+
+  public init(number: Int, isHidden: Bool = false, cells: [Cell] = []) {
+    self.number = number
+    self.isHidden = isHidden
+    self.cells = cells
+  }
+
+  /// The value in a column, counted from 1; nil when the cell is empty.
+  public func value(_ column: Int) -> CellValue? {
+    // Rows are short and sorted; most cells stand where their column says.
+    if column <= cells.count, cells[column - 1].column == column { return cells[column - 1].value }
+    return cells.first { $0.column == column }?.value
+  }
+}
+
+/// A cell that holds a value.
+public struct Cell: Sendable {
+  /// Column, counted from 1.
+  public var column: Int
+  public var value: CellValue
+
+  public init(column: Int, value: CellValue) {
+    self.column = column
+    self.value = value
+  }
+}
+
+/// What a cell shows.
+public enum CellValue: Sendable, Hashable {
+  /// Text of any kind: shared, inline, rich (its runs joined), or the text result of a formula. Line
+  /// breaks are `\n`.
+  case text(String)
+  /// A number as plain decimal digits with a point and no exponent, such as `1250000000` or `0.5`.
+  case number(String)
+  /// A day, `2026-03-31`; a time of day that is not midnight follows as `2026-03-31T08:30:00`.
+  case date(String)
+  case boolean(Bool)
+  /// An error such as `#REF!`.
+  case error(String)
+  /// A formula for which the workbook holds no result.
+  case formulaWithoutResult
+}
+
+/// A rectangle of cells, all bounds counted from 1 and included.
+public struct CellRange: Sendable, Hashable {
+  public var firstRow: Int
+  public var firstColumn: Int
+  public var lastRow: Int
+  public var lastColumn: Int
+
+  public init(firstRow: Int, firstColumn: Int, lastRow: Int, lastColumn: Int) {
+    self.firstRow = firstRow
+    self.firstColumn = firstColumn
+    self.lastRow = lastRow
+    self.lastColumn = lastColumn
+  }
+}
+
+/// Names of cells, such as `C12`.
+public enum CellName {
+  /// Letters of a column, counted from 1: 1 is `A`, 27 is `AA`.
+  public static func letters(_ column: Int) -> String {
+    var rest = column
+    var letters: [UInt8] = []
+    while rest > 0 {
+      letters.append(UInt8(ascii: "A") + UInt8((rest - 1) % 26))
+      rest = (rest - 1) / 26
+    }
+    return String(decoding: letters.reversed(), as: UTF8.self)
+  }
+
+  /// Name of a cell.
+  public static func name(row: Int, column: Int) -> String { letters(column) + String(row) }
+
+  /// Column of letters such as `AA`, counted from 1; nil for anything else.
+  public static func column(_ letters: some StringProtocol) -> Int? {
+    guard !letters.isEmpty, letters.utf8.count <= 3 else { return nil }
+    var column = 0
+    for byte in letters.utf8 {
+      guard (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) else { return nil }
+      column = column * 26 + Int(byte - UInt8(ascii: "A")) + 1
+    }
+    return column
+  }
+}
