@@ -34,7 +34,7 @@ let package = Package(
     .target(name: "CXMLShims", dependencies: ["CLibXML2", "CLibXSLT"]),
     module("XMLTree", ["CLibXML2", "CLibXSLT", "CXMLShims"]),
     module("Diagnostics", []),
-    module("Workbook", ["CLibZip", "XMLTree"]),
+    module("Workbook", ["CLibZip", "XMLTree", "Diagnostics"]),
     module("Schematron", ["XMLTree", "Diagnostics"]),
     module("References", ["XMLTree", "Diagnostics"]),
     module("Ingest", ["XMLTree", "Diagnostics", "References"]),

@@ -26,7 +26,7 @@ extension Checker {
   ) {
     for field in kind.fields where field.need == .always && object.value(field.key) == nil {
       add(
-        "WJB001", at: object.place, path: "\(object.kind)[\(object.kode)]", origin: object.origin,
+        "WJB001", at: object.place, path: "\(object.kind)[\(object.kode)]", field: field.key,
         ["objek": subject, "bidang": field.label], value: nil, unit: owner)
     }
     for value in object.fields {
@@ -34,7 +34,7 @@ extension Checker {
       switch field.content {
       case .unit(let allowsOutsiders):
         if !allowsOutsiders {
-          checkUnit(value.value, at: value.place, of: subject, origin: object.origin)
+          checkUnit(value.value, at: value.place, of: subject)
         }
       case .reference(let set):
         checkReference(value, set: set, of: object, subject, owner: owner)
@@ -42,7 +42,7 @@ extension Checker {
       case .link(let kinds):
         checkLink(
           Placed(value.value, at: value.place), to: Set(kinds), field: field.label, of: subject,
-          origin: object.origin, unit: owner)
+          unit: owner)
         checkTime(value, of: object, subject, owner: owner)
       case .text, .date, .number, .money, .code: break
       }
@@ -58,7 +58,7 @@ extension Checker {
       plan.objects[target.position].state == .new
     else { return }
     add(
-      "TAU006", at: value.place, origin: object.origin,
+      "TAU006", at: value.place,
       ["objek": subject, "nilai": value.value], unit: owner)
   }
 
@@ -69,16 +69,16 @@ extension Checker {
     let values = ["nilai": value.value, "objek": subject, "set": key]
     if !value.value.uppercased().hasPrefix(key + ".") {
       return add(
-        "REF003", at: value.place, origin: object.origin, values, unit: owner)
+        "REF003", at: value.place, values, unit: owner)
     }
     guard set.entry(value.value) != nil else {
       return add(
-        "REF001", at: value.place, origin: object.origin, values,
+        "REF001", at: value.place, values,
         suggestion: nearestCode(value.value, in: set), unit: owner)
     }
     // The urusan of a service is asked for at level 2.
     if value.field != "urusan", set.hasChildren(value.value) {
-      add("REF002", at: value.place, origin: object.origin, values, unit: owner)
+      add("REF002", at: value.place, values, unit: owner)
     }
   }
 
@@ -108,7 +108,7 @@ extension Checker {
         library.messages.text("saran.mungkin", ["nilai": $0.name])
       } ?? meant(value.value, among: names)
     add(
-      "DFT001", at: value.place, origin: object.origin,
+      "DFT001", at: value.place,
       [
         "nilai": value.value, "objek": subject, "bidang": field.label, "daftar": list.name,
         "harapan": names.joined(separator: ", "),
@@ -125,7 +125,7 @@ extension Checker {
       return
     }
     add(
-      "TAU005", at: replaces.place, origin: object.origin,
+      "TAU005", at: replaces.place,
       ["nilai": replaces.value, "objek": subject], unit: owner)
   }
 
@@ -141,7 +141,7 @@ extension Checker {
         object.value("pemilik").flatMap({ prepared.index.unit($0) }) != nil
       else { return }
       add(
-        "APL002", at: object.place, path: "\(object.kind)[\(object.kode)]", origin: object.origin,
+        "APL002", at: object.place, path: "\(object.kind)[\(object.kode)]",
         ["objek": subject], unit: owner)
     default: break
     }
@@ -166,7 +166,7 @@ extension Checker {
     else { return }
     let label = library.fields.kind(object.kind)?.field(key)?.label ?? key
     add(
-      "WJB003", at: value.place, origin: object.origin,
+      "WJB003", at: value.place,
       ["objek": subject, "bidang": label, "nilai": value.value], unit: owner)
   }
 
@@ -181,7 +181,7 @@ extension Checker {
       return
     }
     add(
-      "NAM001", at: object.place, origin: object.origin,
+      "NAM001", at: object.place,
       ["nilai": object.name, "objek": subject, "lain": plan.objects[other].kode],
       unit: prepared.ownerOf[position])
   }

@@ -14,21 +14,21 @@ extension Checker {
       for (field, links) in fields {
         for link in links {
           checkLink(
-            link, to: kinds, field: library.words.text(field), of: gap.kode, origin: gap.origin,
+            link, to: kinds, field: library.words.text(field), of: gap.kode,
             unit: unit)
         }
       }
       for link in gap.objectives {
         checkLink(
           link, to: ["sasaran"], field: library.words.text("kolom.sasaran"), of: gap.kode,
-          origin: gap.origin, unit: unit)
+          unit: unit)
       }
       if let unit = gap.unit {
-        checkUnit(unit.value, at: unit.place, of: gap.kode, origin: gap.origin)
+        checkUnit(unit.value, at: unit.place, of: gap.kode)
       }
       if let year = gap.year, !plan.identity.years.contains(year.value) {
         add(
-          "KSJ002", at: year.place, origin: gap.origin,
+          "KSJ002", at: year.place,
           ["nilai": String(year.value), "objek": gap.kode, "periode": periodText], unit: unit)
       }
     }
@@ -41,7 +41,7 @@ extension Checker {
       let unit = activity.units.first?.value
       if !groups.isEmpty, !groups.contains(where: { $0.key == activity.group }) {
         add(
-          "KEG006", at: activity.place, origin: activity.origin,
+          "KEG006", at: activity.place,
           [
             "nilai": activity.group, "objek": activity.kode,
             "harapan": groups.map(\.key).joined(separator: ", "),
@@ -50,12 +50,12 @@ extension Checker {
       checkActivityLinks(activity, unit: unit)
       for indicator in activity.indicators where !indicators.contains(indicator.value) {
         add(
-          "KEG007", at: indicator.place, origin: activity.origin,
+          "KEG007", at: indicator.place,
           ["nilai": indicator.value, "objek": activity.kode],
           suggestion: meant(indicator.value, among: indicators.sorted()), unit: unit)
       }
       for unit in activity.units {
-        checkUnit(unit.value, at: unit.place, of: activity.kode, origin: activity.origin)
+        checkUnit(unit.value, at: unit.place, of: activity.kode)
       }
       for line in activity.lines { checkLine(line, of: activity) }
     }
@@ -70,8 +70,7 @@ extension Checker {
     for (field, links, kinds) in fields {
       for link in links {
         checkLink(
-          link, to: kinds, field: library.words.text(field), of: activity.kode,
-          origin: activity.origin, unit: unit)
+          link, to: kinds, field: library.words.text(field), of: activity.kode, unit: unit)
       }
     }
   }
@@ -79,10 +78,10 @@ extension Checker {
   private mutating func checkLine(_ line: Line, of activity: Activity) {
     func report(_ id: String, _ values: [String: String], suggestion: String? = nil) {
       add(
-        id, at: line.place, origin: activity.origin,
+        id, at: line.place,
         values.merging(["objek": activity.kode]) { $1 }, suggestion: suggestion, unit: line.unit)
     }
-    checkUnit(line.unit, at: line.place, of: activity.kode, origin: activity.origin)
+    checkUnit(line.unit, at: line.place, of: activity.kode)
     if !plan.identity.years.contains(line.year) {
       report("KEG003", ["nilai": String(line.year), "periode": periodText])
     }

@@ -56,8 +56,8 @@ public struct Checker {
         return places.0 == places.1 ? nil : places.0 < places.1
       }
       let sheets = (
-        (left.file ?? "", left.sheet ?? "", Int(left.cell ?? "") ?? 0),
-        (right.file ?? "", right.sheet ?? "", Int(right.cell ?? "") ?? 0)
+        (left.file ?? "", left.sheet ?? "", left.line, left.column),
+        (right.file ?? "", right.sheet ?? "", right.line, right.column)
       )
       return sheets.0 == sheets.1 ? nil : sheets.0 < sheets.1
     }
@@ -82,13 +82,13 @@ public struct Checker {
 
   /// Adds a finding.
   mutating func add(
-    _ id: String, at place: Place, path: String? = nil, origin: Origin? = nil,
+    _ id: String, at place: Place, path: String? = nil, field: String? = nil,
     _ values: [String: String], value: String? = nil, suggestion: String? = nil,
     citation: String? = nil, unit: String? = nil
   ) {
     list.append(
       library.rules.catatan(
-        id, at: plan.location(place, path: path, origin: origin), values,
+        id, at: plan.location(place, path: path, field: field), values,
         value: value ?? values["nilai"], suggestion: suggestion, citation: citation, unit: unit))
   }
 
@@ -102,30 +102,28 @@ public struct Checker {
   }
 
   /// Reports a unit that the plan does not list.
-  mutating func checkUnit(
-    _ kode: String, at place: Place, of object: String, origin: Origin? = nil
-  ) {
+  mutating func checkUnit(_ kode: String, at place: Place, of object: String) {
     guard prepared.index.unit(kode) == nil else { return }
     add(
-      "TAU003", at: place, origin: origin, ["nilai": kode, "objek": object],
+      "TAU003", at: place, ["nilai": kode, "objek": object],
       suggestion: meant(kode, among: unitKodes))
   }
 
   /// Reports a link that leads nowhere, or to something of another kind.
   mutating func checkLink(
     _ link: Placed<String>, to kinds: Set<String>, field: String, of object: String,
-    origin: Origin? = nil, unit: String? = nil
+    unit: String? = nil
   ) {
     guard let target = prepared.index[link.value] else {
       return add(
-        "TAU001", at: link.place, origin: origin,
+        "TAU001", at: link.place,
         ["nilai": link.value, "objek": object, "bidang": field],
         suggestion: meant(link.value, among: kodes), unit: unit)
     }
     guard !kinds.contains(target.kind) else { return }
     let names = kinds.sorted().map { library.fields.kind($0)?.name ?? $0 }
     add(
-      "TAU002", at: link.place, origin: origin,
+      "TAU002", at: link.place,
       [
         "nilai": link.value, "objek": object, "bidang": field,
         "harapan": names.joined(separator: ", "),

@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Ingest
 public import Prepare
 public import References
 internal import Schematron
@@ -11,7 +12,7 @@ public final class PlanRules {
 
   /// Attributes of the rule tree that each finding takes along.
   private static let carried = [
-    "baris", "kolom", "unit", "sebutan", "jalur", "asal-berkas", "asal-lembar", "asal-baris",
+    "baris", "kolom", "sumber", "unit", "sebutan", "jalur",
   ]
 
   /// Loads and compiles the rules.
@@ -72,17 +73,17 @@ public final class PlanRules {
     for property in finding.properties { values[property.name] = property.text }
     let basis = values.removeValue(forKey: "dasar")
     return library.rules.catatan(
-      finding.id ?? "", at: location(carried, prepared), values, value: values["nilai"],
+      finding.id ?? "", at: location(carried, finding.id, prepared), values,
+      value: values["nilai"],
       citation: basis.flatMap { $0.isEmpty ? nil : $0 }, unit: carried["unit"])
   }
 
-  private func location(_ carried: [String: String], _ prepared: PreparedPlan) -> Location {
-    if let file = carried["asal-berkas"], let row = carried["asal-baris"] {
-      return Location(
-        file: file, path: carried["jalur"], sheet: carried["asal-lembar"] ?? "", cell: row)
-    }
-    return Location(
-      file: prepared.file, line: carried["baris"].flatMap { Int($0) } ?? 0,
-      column: carried["kolom"].flatMap { Int($0) } ?? 0, path: carried["jalur"])
+  private func location(
+    _ carried: [String: String], _ id: String?, _ prepared: PreparedPlan
+  ) -> Location {
+    func number(_ name: String) -> Int { carried[name].flatMap { Int($0) } ?? 0 }
+    return prepared.plan.location(
+      Place(line: number("baris"), column: number("kolom"), source: number("sumber")),
+      path: carried["jalur"], field: id.flatMap(library.rules.rule)?.field)
   }
 }

@@ -53,9 +53,9 @@ public struct Catatan: Sendable, Hashable {
 /// Where a finding lies: in a text (line and column), or in a workbook (sheet and cell).
 public struct Location: Sendable, Hashable {
   public var file: String?
-  /// Line, counted from 1; 0 when unknown.
+  /// Line of a text or row of a sheet, counted from 1; 0 when unknown.
   public var line: Int
-  /// Column in characters, counted from 1; 0 when unknown.
+  /// Column in characters, or of the sheet, counted from 1; 0 when unknown.
   public var column: Int
   /// Path of element names, such as `rencana/domain-layanan/layanan[DAL-001]`.
   public var path: String?
@@ -75,5 +75,23 @@ public struct Location: Sendable, Hashable {
     self.sheet = sheet
     self.cell = cell
     self.heading = heading
+  }
+
+  /// A cell of a workbook.
+  ///
+  /// - Parameters:
+  ///   - file: file of the workbook.
+  ///   - row: row, counted from 1.
+  ///   - column: column, counted from 1; 0 for the whole row.
+  ///   - path: path of the element that the row became.
+  ///   - sheet: name of the sheet.
+  ///   - heading: heading of the column.
+  public init(
+    file: String, row: Int, column: Int, path: String? = nil, sheet: String,
+    heading: String? = nil
+  ) {
+    self.init(
+      file: file, line: row, column: column, path: path, sheet: sheet,
+      cell: CellName.name(row: row, column: column), heading: heading)
   }
 }

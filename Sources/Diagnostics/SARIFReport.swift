@@ -73,7 +73,7 @@ public struct SARIFReport: Sendable {
     ]
     if let file = location.file {
       let region =
-        location.line > 0
+        location.sheet == nil && location.line > 0
         ? ", \"region\": {\"startLine\": \(location.line), \"startColumn\": \(max(location.column, 1))}"
         : ""
       let uri = file.split(separator: "/", omittingEmptySubsequences: false).map { part in

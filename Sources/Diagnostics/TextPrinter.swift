@@ -69,7 +69,7 @@ public struct TextPrinter: Sendable {
   }
 
   private func excerpt(_ location: Location) -> [String] {
-    guard let file = location.file, location.line > 0,
+    guard let file = location.file, location.sheet == nil, location.line > 0,
       let line = sources[file]?[location.line]
     else { return [] }
     let shown = line.window(around: location.column)

@@ -12,11 +12,39 @@ public struct Placed<Value: Sendable>: Sendable {
   }
 }
 
-/// Row of a workbook that something was read from.
-public struct Origin: Sendable, Hashable {
+/// A sheet of a workbook that parts of a plan were read from: `Place.source` counts these.
+public struct SheetSource: Sendable, Hashable {
+  /// A column of the sheet that was recognised.
+  public struct Column: Sendable, Hashable {
+    /// Number, counted from 1.
+    public var number: Int
+    /// Heading as written in the sheet.
+    public var heading: String
+    /// Field of the plan that the column holds, as a path below the object, such as `nama`,
+    /// `@kode` or `target/2027`.
+    public var field: String
+
+    public init(number: Int, heading: String, field: String) {
+      self.number = number
+      self.heading = heading
+      self.field = field
+    }
+  }
+
+  /// File as the finding names it.
   public var file: String
+  /// Name of the sheet; nil for a file without sheets.
   public var sheet: String?
-  public var row: Int?
+  public var columns: [Column]
+
+  public init(file: String, sheet: String?, columns: [Column] = []) {
+    self.file = file
+    self.sheet = sheet
+    self.columns = columns
+  }
+
+  /// The column of a field; nil when the sheet has none.
+  public func column(of field: String) -> Column? { columns.first { $0.field == field } }
 }
 
 /// A plan as the planner wrote it: nothing computed, nothing resolved.
@@ -40,13 +68,25 @@ public struct Plan: Sendable {
   public var risks: [Risk]
   public var events: [Event]
   public var narrative: [NarrativeSection]
+  /// Sheets that parts of the plan were read from.
+  public var sheets: [SheetSource]
 
   /// A location inside the plan for findings.
-  public func location(_ place: Place, path: String? = nil, origin: Origin? = nil) -> Location {
-    if let origin, let row = origin.row {
-      return Location(file: origin.file, path: path, sheet: origin.sheet ?? "", cell: String(row))
+  ///
+  /// - Parameters:
+  ///   - place: where the object or its field stands.
+  ///   - path: path of element names.
+  ///   - field: field that the finding is about, where it may be absent: it has a cell even so.
+  /// - Returns: the cell of the workbook that the place was read from, else line and column.
+  public func location(_ place: Place, path: String? = nil, field: String? = nil) -> Location {
+    guard place.source > 0, place.source <= sheets.count else {
+      return Location(file: file, line: place.line, column: place.column, path: path)
     }
-    return Location(file: file, line: place.line, column: place.column, path: path)
+    let sheet = sheets[place.source - 1]
+    let column = field.flatMap(sheet.column)?.number ?? place.column
+    return Location(
+      file: sheet.file, row: place.line, column: column, path: path, sheet: sheet.sheet ?? "",
+      heading: sheet.columns.first { $0.number == column }?.heading)
   }
 }
 
@@ -220,7 +260,6 @@ public struct PlanObject: Sendable {
   public var replaces: Placed<String>?
   public var isRestricted: Bool
   public var period: Placed<String>?
-  public var origin: Origin?
   public var fields: [FieldValue]
   public var place: Place
 
@@ -252,7 +291,6 @@ public struct Gap: Sendable {
   public var objectives: [Placed<String>]
   public var unit: Placed<String>?
   public var year: Placed<Int>?
-  public var origin: Origin?
   public var place: Place
 }
 
@@ -271,7 +309,6 @@ public struct Activity: Sendable {
   public var units: [Placed<String>]
   public var remark: String?
   public var lines: [Line]
-  public var origin: Origin?
   public var place: Place
 }
 

@@ -7,7 +7,8 @@ struct PlanDecoder {
   let file: String
 
   func plan(_ source: Element) -> Plan {
-    let root = PlanDecoder.tokensFolded(source)
+    var places = SheetPlaces(source)
+    let root = PlanDecoder.readable(source, under: nil, &places)
     let enactment = root.first("penetapan")
     let governance = root.first("tata-kelola")
     return Plan(
@@ -33,19 +34,24 @@ struct PlanDecoder {
         NarrativeSection(
           key: section[attribute: "kunci"] ?? "", document: section[attribute: "dokumen"],
           isRestricted: restricted(section), blocks: section.elements, place: section.place)
-      })
+      }, sheets: places.sheets)
   }
 
   /// Every attribute of a plan is a token for the schema, which allows white space around it; here
-  /// it goes, so that no later comparison can miss a value.
-  private static func tokensFolded(_ element: Element) -> Element {
+  /// it goes, so that no later comparison can miss a value. What came from a workbook gets the place
+  /// that it had there.
+  private static func readable(
+    _ element: Element, under outer: SheetPlaces.Row?, _ places: inout SheetPlaces
+  ) -> Element {
     var result = element
+    let row = places.row(of: element, under: outer)
+    if let row { result.place = row.place }
     for index in result.attributes.indices {
       result.attributes[index].value = result.attributes[index].value.foldingSpace()
     }
     for index in result.children.indices {
       if case .element(let child) = result.children[index] {
-        result.children[index] = .element(tokensFolded(child))
+        result.children[index] = .element(readable(child, under: row, &places))
       }
     }
     return result
@@ -190,14 +196,7 @@ struct PlanDecoder {
       replaces: element[attribute: "atas"].map { Placed($0, at: element.place) },
       isRestricted: restricted(element),
       period: element[attribute: "periode"].map { Placed($0, at: element.place) },
-      origin: origin(element), fields: fields, place: element.place)
-  }
-
-  private func origin(_ element: Element) -> Origin? {
-    guard let origin = element.first("asal") else { return nil }
-    return Origin(
-      file: origin[attribute: "berkas"] ?? "", sheet: origin[attribute: "lembar"],
-      row: origin[attribute: "baris"].flatMap { Int($0) })
+      fields: fields, place: element.place)
   }
 
   private func gap(_ element: Element) -> Gap {
@@ -214,7 +213,7 @@ struct PlanDecoder {
       objectives: kodes(element, "sasaran"), unit: kode(element, "penanggung-jawab"),
       year: element.first("target").flatMap { year in
         Int(year.foldedText).map { Placed($0, at: year.place) }
-      }, origin: origin(element), place: element.place)
+      }, place: element.place)
   }
 
   private func activity(_ element: Element) -> Activity {
@@ -226,8 +225,7 @@ struct PlanDecoder {
       gaps: kodes(element, "kesenjangan"), objects: kodes(element, "objek"),
       indicators: kodes(element, "indikator"), units: kodes(element, "penanggung-jawab"),
       remark: element.first("keterangan")?.foldedText,
-      lines: element.elements(named: "rincian").map(line), origin: origin(element),
-      place: element.place)
+      lines: element.elements(named: "rincian").map(line), place: element.place)
   }
 
   private func line(_ element: Element) -> Line {

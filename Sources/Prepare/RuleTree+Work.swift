@@ -79,7 +79,7 @@ extension RuleTreeWriter {
           ("dalam-periode", gap.year.map { inPeriod($0.value) }),
           ("kegiatan", String(prepared.activitiesOfGap[gap.kode]?.count ?? 0)),
           ("unit", gap.unit?.value),
-        ] + place(gap.place) + origin(gap.origin))
+        ] + place(gap.place))
       writeLinks("objek-saat-ini", gap.currentObjects)
       writeLinks("objek-dituju", gap.targetObjects)
       writeLinks("sasaran-terkait", gap.objectives)
@@ -103,7 +103,7 @@ extension RuleTreeWriter {
           ("muatan-nama", groups[activity.group]), ("status", activity.status),
           ("nama", activity.name), ("inisiatif", activity.initiative),
           ("unit", activity.units.first?.value),
-        ] + place(activity.place) + origin(activity.origin))
+        ] + place(activity.place))
       writeLinks("sasaran-terkait", activity.objectives)
       writeGapLinks(activity.gaps)
       writeLinks("objek-dibangun", activity.objects)

@@ -62,14 +62,9 @@ struct RuleTreeWriter {
   // MARK: Common parts
 
   func place(_ place: Place) -> Attributes {
-    [("baris", String(place.line)), ("kolom", String(place.column))]
-  }
-
-  func origin(_ origin: Origin?) -> Attributes {
-    guard let origin else { return [] }
-    return [
-      ("asal-berkas", origin.file), ("asal-lembar", origin.sheet),
-      ("asal-baris", origin.row.map(String.init)),
+    [
+      ("baris", String(place.line)), ("kolom", String(place.column)),
+      ("sumber", place.source > 0 ? String(place.source) : nil),
     ]
   }
 
@@ -151,7 +146,7 @@ struct RuleTreeWriter {
         ("dirujuk", String(prepared.backLinks[position]?.count ?? 0)),
         ("periode", object.period?.value), ("keterbukaan", object.isRestricted ? "terbatas" : nil),
         ("unit", prepared.ownerOf[position]), ("jalur", "\(object.kind)[\(object.kode)]"),
-      ] + place(object.place) + origin(object.origin))
+      ] + place(object.place))
     var links: Set<[String]> = []
     for value in object.fields {
       guard let field = kind.field(value.field) else { continue }

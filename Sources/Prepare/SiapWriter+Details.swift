@@ -15,7 +15,7 @@ extension SiapWriter {
         "rincian",
         [
           ("id", SiapWriter.anchor(object.kode)), ("kode", object.kode), ("judul", object.name),
-          ("asal", isPublic ? nil : originText(object.origin, object.place)),
+          ("asal", isPublic ? nil : originText(object.place)),
         ])
       writeState(object, kind: kind)
       for field in kind.fields where field.key != "nama" { writeField(field, of: object) }

@@ -214,7 +214,7 @@ extension SiapWriter {
       cells[field.key] = Cell(texts.map(\.value).joined(separator: ", "))
     }
     return Row(
-      id: anchored ? anchor : nil, origin: originText(object.origin, object.place), cells)
+      id: anchored ? anchor : nil, origin: originText(object.place), cells)
   }
 
   /// The deepest reference of an object, with its number where numbers are printed.
@@ -226,9 +226,11 @@ extension SiapWriter {
     return prepared.printsNumbers(set) ? "\(code) \(entry.name)" : entry.name
   }
 
-  func originText(_ origin: Origin?, _ place: Place) -> String {
-    if let origin {
-      return [origin.file, origin.sheet, origin.row.map(String.init)].compactMap { $0 }
+  /// Where something was read from: file, sheet and row, or file and line.
+  func originText(_ place: Place) -> String {
+    if place.source > 0, place.source <= plan.sheets.count {
+      let sheet = plan.sheets[place.source - 1]
+      return [sheet.file, sheet.sheet, String(place.line)].compactMap { $0 }
         .joined(separator: " ")
     }
     let name = plan.file.split(separator: "/").last.map(String.init) ?? plan.file
@@ -291,7 +293,7 @@ extension SiapWriter {
       guard prepared.isVisible(object, in: document.edition) else { continue }
       table.rows.append(
         Row(
-          origin: originText(object.origin, object.place),
+          origin: originText(object.place),
           [
             "kode": kodeCell([object.kode]), "nama": Cell(object.name),
             "proses-bisnis": kodeCell(linked(object, to: "proses-bisnis")),
@@ -311,7 +313,7 @@ extension SiapWriter {
       for domain in prepared.domainKeys where domain != "aplikasi" {
         cells[domain] = kodeCell(linked(object, to: domain))
       }
-      table.rows.append(Row(origin: originText(object.origin, object.place), cells))
+      table.rows.append(Row(origin: originText(object.place), cells))
     }
     write(table)
   }

@@ -56,7 +56,7 @@ extension SiapWriter {
         targets.isEmpty
         ? Cell("–", role: "nol") : Cell(targets.map(Formats.decimal).joined(separator: " + "))
     }
-    return Row(origin: originText(activity.origin, activity.place), cells)
+    return Row(origin: originText(activity.place), cells)
   }
 
   private func amountRow(_ group: LineGroup, of activity: Activity) -> Row {
@@ -69,7 +69,7 @@ extension SiapWriter {
       cells["pagu.\(year)"] = amountCell(money)
     }
     cells["jumlah"] = amountCell(total)
-    return Row(origin: originText(activity.origin, activity.place), cells)
+    return Row(origin: originText(activity.place), cells)
   }
 
   /// What the two tables of a group share; the name of a sub kegiatan stands in the first only.
@@ -234,7 +234,7 @@ extension SiapWriter {
         for year in plan.identity.years where years.contains(year) {
           cells["tahun.\(year)"] = Cell("●", role: "centang")
         }
-        return Row(origin: originText(activity.origin, activity.place), cells)
+        return Row(origin: originText(activity.place), cells)
       }
     }
     write(table)
@@ -263,7 +263,7 @@ extension SiapWriter {
     for activity in plan.activities {
       table.rows.append(
         Row(
-          origin: originText(activity.origin, activity.place),
+          origin: originText(activity.place),
           [
             "kode": Cell(activity.kode), "kegiatan-nama": Cell(activity.name),
             "inisiatif": Cell(activity.initiative ?? "–"),

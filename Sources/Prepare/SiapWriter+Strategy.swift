@@ -232,7 +232,7 @@ extension SiapWriter {
     let activities = (prepared.activitiesOfGap[gap.kode] ?? []).map { plan.activities[$0].kode }
     let deferred = gap.isDeferred ? words.text("status.ditunda") : "–"
     return Row(
-      origin: originText(gap.origin, gap.place),
+      origin: originText(gap.place),
       [
         "kode": Cell(gap.kode), "uraian": Cell(gap.text),
         "kondisi-saat-ini": Cell(gap.today ?? "–"), "kondisi-dituju": Cell(gap.aim ?? "–"),

@@ -16,6 +16,8 @@ public struct RuleCatalogue: Sendable {
     public let message: String
     public let remedy: String?
     public let reason: String?
+    /// Field of the object that must be filled or mended, for the cell that a finding points to.
+    public let field: String?
   }
 
   /// Rules in the order of their files.
@@ -36,7 +38,7 @@ public struct RuleCatalogue: Sendable {
             id: id, level: level, isFixed: element[attribute: "tetap"] == "ya",
             message: element.first("pesan")?.foldedText ?? "",
             remedy: element.first("saran")?.foldedText,
-            reason: element.first("alasan")?.foldedText))
+            reason: element.first("alasan")?.foldedText, field: element[attribute: "bidang"]))
       }
     }
     self.rules = rules

@@ -1,11 +1,17 @@
-/// A place in a source text: line and column, both counted from 1; the column counts characters.
+/// A place in a source: line and column, both counted from 1; the column counts characters.
+///
+/// What was read from a workbook has its row and column instead, and the number of its sheet.
 public struct Place: Sendable, Hashable {
   public var line: Int
   public var column: Int
+  /// 0 for the text itself, else the number of a sheet, counted from 1, in a list that the reader of
+  /// the workbook keeps.
+  public var source: Int
 
-  public init(line: Int, column: Int) {
+  public init(line: Int, column: Int, source: Int = 0) {
     self.line = line
     self.column = column
+    self.source = source
   }
 
   /// The place of something that no text holds.

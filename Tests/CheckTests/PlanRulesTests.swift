@@ -24,9 +24,18 @@ import Testing
     text.insert(
       contentsOf: "<asal berkas=\"data.xlsx\" lembar=\"Layanan\" baris=\"7\"/>",
       at: range.lowerBound)
+    let end = try #require(text.firstRange(of: "</rencana>"))
+    text.insert(
+      contentsOf: """
+        <sumber><lembar berkas="data.xlsx" lembar="Layanan">
+        <kolom nomor="2" judul="ID" bidang="@kode"/>
+        <kolom nomor="28" judul="&lt;- Proses Bisnis" bidang="proses-bisnis"/>
+        </lembar></sumber>
+        """, at: end.lowerBound)
     let path = try folder.write(Array(text.utf8), as: "rencana.xml")
     let catatan = try #require(try Shared.findings(path).first { $0.id == "LYN001" })
     #expect(catatan.location.file == "data.xlsx" && catatan.location.sheet == "Layanan")
-    #expect(catatan.location.cell == "7" && catatan.unit == "DINAS")
+    #expect(catatan.location.cell == "AB7" && catatan.location.heading == "<- Proses Bisnis")
+    #expect(catatan.unit == "DINAS")
   }
 }

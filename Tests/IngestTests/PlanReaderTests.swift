@@ -21,8 +21,8 @@ import XMLTree
     #expect(Set(plan.activities.map(\.group)).count == 7)
     #expect(plan.objects.first { $0.kode == "DAA-003" }?.replaces?.value == "DAA-001")
     #expect(plan.objects.first { $0.kode == "DAA-RAHASIA" }?.isRestricted == true)
-    let origin = Origin(file: "RAHASIA-asal.xlsx", sheet: "RAHASIA-lembar", row: 7)
-    #expect(plan.objects.first?.origin == origin)
+    #expect(plan.sheets == [SheetSource(file: "RAHASIA-asal.xlsx", sheet: "RAHASIA-lembar")])
+    #expect(plan.objects.first?.place == Place(line: 7, column: 1, source: 1))
     #expect(plan.narrative.count == 5)
   }
 

@@ -1,0 +1,70 @@
+internal import XMLTree
+
+/// Gives the parts of a plan that came from workbooks the places that they had there.
+///
+/// An element with `asal` stands in a row; its fields stand in the columns that `sumber` names for
+/// them, so that an empty cell has a place too.
+struct SheetPlaces {
+  /// The sheets, in the order in which `Place.source` counts them.
+  private(set) var sheets: [SheetSource] = []
+  private var numbers: [String: Int] = [:]
+  /// Column of each field, for each sheet.
+  private var columns: [[String: Int]] = []
+
+  /// Takes the sheets that `sumber` names.
+  init(_ root: Element) {
+    for sheet in root.first("sumber")?.elements(named: "lembar") ?? [] {
+      let number = number(sheet[attribute: "berkas"] ?? "", sheet[attribute: "lembar"])
+      for column in sheet.elements(named: "kolom") {
+        let found = SheetSource.Column(
+          number: Int(column[attribute: "nomor"] ?? "") ?? 0,
+          heading: column[attribute: "judul"] ?? "", field: column[attribute: "bidang"] ?? "")
+        sheets[number - 1].columns.append(found)
+        if columns[number - 1][found.field] == nil {
+          columns[number - 1][found.field] = found.number
+        }
+      }
+    }
+  }
+
+  private mutating func number(_ file: String, _ sheet: String?) -> Int {
+    let key = file + "\u{0}" + (sheet ?? "")
+    if let number = numbers[key] { return number }
+    sheets.append(SheetSource(file: file, sheet: sheet))
+    columns.append([:])
+    numbers[key] = sheets.count
+    return sheets.count
+  }
+
+  /// What the rows of workbooks say about an element.
+  struct Row {
+    /// The cell of the element.
+    fileprivate(set) var place: Place
+    /// Names of the elements between it and the element with the row.
+    fileprivate let path: String
+  }
+
+  /// The cell that an element came from.
+  ///
+  /// - Parameters:
+  ///   - element: an element of the plan.
+  ///   - outer: the row of the element around it.
+  /// - Returns: nil when no workbook is behind it.
+  mutating func row(of element: Element, under outer: Row?) -> Row? {
+    var row: Row
+    if let origin = element.first("asal"), let line = Int(origin[attribute: "baris"] ?? "") {
+      let source = number(origin[attribute: "berkas"] ?? "", origin[attribute: "lembar"])
+      row = Row(place: Place(line: line, column: 1, source: source), path: "")
+    } else if let outer {
+      var path = outer.path.isEmpty ? element.name : outer.path + "/" + element.name
+      if let year = element[attribute: "tahun"], element.elements.isEmpty { path += "/" + year }
+      row = Row(place: outer.place, path: path)
+    } else {
+      return nil
+    }
+    let known = columns[row.place.source - 1]
+    row.place.column =
+      known[row.path.isEmpty ? "@kode" : row.path] ?? known["@kode"] ?? known["nama"] ?? 1
+    return row
+  }
+}
