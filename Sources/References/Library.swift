@@ -10,6 +10,8 @@ public struct Library: Sendable {
   public let lists: [String: CodeList]
   public let indicatorSets: [IndicatorSet]
   public let regulations: [String: Regulation]
+  /// Kinds of instruments by key.
+  public let instrumentKinds: [String: InstrumentKind]
   public let riskMatrix: RiskMatrix
   public let nomenclature: [String: String]
   public let tables: [String: TableLayout]
@@ -38,6 +40,7 @@ public struct Library: Sendable {
     }
     self.indicatorSets = indicatorSets
     regulations = try Regulation.loadAll(from: folder)
+    instrumentKinds = try InstrumentKind.loadAll(from: folder)
     riskMatrix = try RiskMatrix(from: folder)
     nomenclature = try Library.nomenclature(from: folder)
     tables = try TableLayout.loadAll(from: folder)

@@ -28,6 +28,10 @@ import XMLTree
         Case(file: "Templates/locale/\(file)", schema: "Templates/locale/kata.xsd"))
     }
     cases.append(Case(file: "Tests/Fixtures/kecil.xml", schema: "Schemas/rencana/rencana.xsd"))
+    for name in ["perbup", "perbup-tertulis"] {
+      cases.append(
+        Case(file: "Tests/Fixtures/\(name).xml", schema: "Schemas/peraturan/peraturan.xsd"))
+    }
     cases.append(
       Case(file: "Examples/kapuas/rencana.xml", schema: "Schemas/rencana/rencana.xsd"))
     return cases

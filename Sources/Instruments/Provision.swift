@@ -1,0 +1,197 @@
+public import XMLTree
+
+/// A provision: its number, its title or text, and the provisions below it.
+///
+/// One type serves all levels, since a text that was enacted may put any of them anywhere.
+public struct Provision: Sendable {
+  /// Level of a provision; the raw value is its element.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// BAB I
+    case bab
+    /// Bagian Kesatu
+    case bagian
+    /// Paragraf 1
+    case paragraf
+    /// Pasal 1
+    case pasal
+    /// KESATU, in a Keputusan
+    case diktum
+    /// (1)
+    case ayat
+    /// a.
+    case huruf
+    /// 1.
+    case angka
+    /// a)
+    case subhuruf
+    /// 1)
+    case subangka
+    /// bullet, or a mark of another kind
+    case butir
+    /// paragraph without a number
+    case kalimat
+    case tabel
+
+    /// Whether it holds articles: BAB, Bagian, Paragraf.
+    public var isDivision: Bool { self == .bab || self == .bagian || self == .paragraf }
+
+    /// Whether it is an item of a list.
+    public var isItem: Bool {
+      switch self {
+      case .huruf, .angka, .subhuruf, .subangka, .butir: true
+      default: false
+      }
+    }
+
+    /// Whether it has a number that counts.
+    public var isNumbered: Bool { self != .butir && self != .kalimat }
+  }
+
+  /// How the items of a list belong together.
+  public enum Series: String, Sendable, Hashable {
+    case all = "kumulatif"
+    case one = "alternatif"
+    case some = "kumulatif-alternatif"
+    /// Each item is a sentence of its own, as definitions are.
+    case sentences = "kalimat"
+  }
+
+  /// What a defining provision defines.
+  public struct Definition: Sendable, Hashable {
+    public var term: String
+    public var abbreviation: String?
+    /// Key of the regulation whose definition is repeated.
+    public var source: String?
+
+    public init(_ term: String, abbreviation: String? = nil, source: String? = nil) {
+      self.term = term
+      self.abbreviation = abbreviation
+      self.source = source
+    }
+  }
+
+  public var kind: Kind
+  /// Name for references; it stays when the provision moves.
+  public var id: String?
+  /// Number as written or frozen, bare: `IV`, `Kesatu`, `12`, `2`, `a`.
+  public var number: String?
+  /// The whole mark as written where it differs from the usual form.
+  public var mark: String?
+  /// Title of a division or table.
+  public var title: [Inline]
+  /// Text behind the number.
+  public var text: [Inline]
+  /// How the items below belong together, where that was said.
+  public var series: Series?
+  public var definition: Definition?
+  /// In Mengingat: key of the regulation.
+  public var regulation: String?
+  public var children: [Provision]
+  /// Cells of a table; empty for all others. The first row is the head where `hasTableHead`.
+  public var rows: [[[Inline]]]
+  public var hasTableHead: Bool
+  /// Line of the source text where it begins.
+  public var line: Int?
+  /// Where its element stands in the XML.
+  public var place: Place
+
+  public init(
+    _ kind: Kind, id: String? = nil, number: String? = nil, mark: String? = nil,
+    title: [Inline] = [], text: [Inline] = [], series: Series? = nil,
+    definition: Definition? = nil, regulation: String? = nil, children: [Provision] = [],
+    line: Int? = nil, place: Place = .none
+  ) {
+    self.kind = kind
+    self.id = id
+    self.number = number
+    self.mark = mark
+    self.title = title
+    self.text = text
+    self.series = series
+    self.definition = definition
+    self.regulation = regulation
+    self.children = children
+    rows = []
+    hasTableHead = false
+    self.line = line
+    self.place = place
+  }
+}
+
+/// A piece of running text.
+public enum Inline: Sendable, Hashable {
+  case text(String)
+  case reference(Reference)
+  /// A number that prints with its word: "8 (delapan)".
+  case number(Int)
+  /// Words of another language.
+  case foreign(String)
+  /// A line of the source text begins here.
+  case line(Int)
+}
+
+/// A reference: to parts of the same instrument by their ids, or to another regulation.
+public struct Reference: Sendable, Hashable {
+  /// Word before the last of several targets.
+  public enum Connector: String, Sendable, Hashable {
+    case and = "dan"
+    case or = "atau"
+    case andOr = "dan/atau"
+  }
+
+  /// Words that lead in.
+  public enum Manner: String, Sendable, Hashable {
+    case meant = "dimaksud"
+    case contained = "tercantum"
+    case ruled = "diatur"
+  }
+
+  /// Ids of the parts meant, in order; empty when unresolved or outside.
+  public var targets: [String]
+  /// Last part of a range that begins with the only target.
+  public var through: String?
+  public var connector: Connector
+  /// Nil: the name of the part alone.
+  public var manner: Manner?
+  /// Key of another regulation.
+  public var regulation: String?
+  /// Part of that other regulation, as words.
+  public var element: String?
+  /// Words as written; nil in a drafted instrument, where they are computed.
+  public var words: String?
+  public var line: Int?
+  public var place: Place
+
+  public init(
+    to targets: [String] = [], through: String? = nil, connector: Connector = .and,
+    manner: Manner? = nil, regulation: String? = nil, element: String? = nil,
+    words: String? = nil, line: Int? = nil, place: Place = .none
+  ) {
+    self.targets = targets
+    self.through = through
+    self.connector = connector
+    self.manner = manner
+    self.regulation = regulation
+    self.element = element
+    self.words = words
+    self.line = line
+    self.place = place
+  }
+}
+
+extension [Inline] {
+  /// The words as they stand: written words of references, numbers bare, no milestones; a reference
+  /// whose words are computed gives nothing here.
+  public var plainText: String {
+    var result = ""
+    for piece in self {
+      switch piece {
+      case .text(let text), .foreign(let text): result += text
+      case .number(let number): result += String(number)
+      case .reference(let reference): result += reference.words ?? ""
+      case .line: break
+      }
+    }
+    return result
+  }
+}
