@@ -236,6 +236,8 @@ public struct Annex: Sendable {
   /// Key of the document that is the annex, such as `arsitektur`.
   public var document: String?
   public var title: [Inline]
+  /// Line of the source text where the title begins.
+  public var titleLine: Int?
   public var content: [Provision]
   /// Who signs on its last page; nil means who signs the instrument.
   public var official: Official?

@@ -104,11 +104,13 @@ struct InstrumentDecoder {
   }
 
   private func annex(_ element: Element) -> Annex {
-    Annex(
+    var result = Annex(
       id: token(element, "id"), number: token(element, "nomor"),
       document: token(element, "dokumen"), title: inlines(element.first("judul")),
       content: provisions(element), official: official(element.first("pejabat")),
       line: line(element), original: original(element), place: element.place)
+    result.titleLine = element.first("judul").flatMap(line)
+    return result
   }
 
   private func provisions(_ element: Element?) -> [Provision] {
@@ -128,6 +130,7 @@ struct InstrumentDecoder {
           $0, abbreviation: token(element, "singkatan"), source: token(element, "sumber"))
       },
       regulation: token(element, "peraturan"), line: line(element), place: element.place)
+    result.titleLine = element.first("judul").flatMap(line)
     if kind == .tabel {
       let head = element.elements(named: "kepala-tabel")
       result.hasTableHead = !head.isEmpty

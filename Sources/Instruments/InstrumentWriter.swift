@@ -141,7 +141,7 @@ public struct InstrumentWriter: Sendable {
         ("id", annex.id), ("nomor", annex.number), ("dokumen", annex.document),
         ("baris", annex.line.map(String.init)),
       ])
-    inlines("judul", annex.title)
+    inlines("judul", annex.title, line: annex.titleLine)
     annex.content.forEach { provision($0) }
     official(annex.official)
     annex.original.forEach { written("asli", $0) }
@@ -158,7 +158,7 @@ public struct InstrumentWriter: Sendable {
         ("singkatan", provision.definition?.abbreviation),
         ("sumber", provision.definition?.source), ("peraturan", provision.regulation),
       ])
-    inlines("judul", provision.title)
+    inlines("judul", provision.title, line: provision.titleLine)
     inlines("teks", provision.text)
     for (index, row) in provision.rows.enumerated() {
       xml.start(index == 0 && provision.hasTableHead ? "kepala-tabel" : "baris-tabel")
@@ -169,9 +169,11 @@ public struct InstrumentWriter: Sendable {
     xml.end()
   }
 
-  private mutating func inlines(_ name: String, _ inlines: [Inline], evenEmpty: Bool = false) {
+  private mutating func inlines(
+    _ name: String, _ inlines: [Inline], line: Int? = nil, evenEmpty: Bool = false
+  ) {
     guard evenEmpty || !inlines.isEmpty else { return }
-    xml.start(name, mixed: true)
+    xml.start(name, [("baris", line.map(String.init))], mixed: true)
     for inline in inlines {
       switch inline {
       case .text(let text): xml.text(text)

@@ -79,6 +79,8 @@ public struct Provision: Sendable {
   public var mark: String?
   /// Title of a division or table.
   public var title: [Inline]
+  /// Line of the source text where the title begins.
+  public var titleLine: Int?
   /// Text behind the number.
   public var text: [Inline]
   /// How the items below belong together, where that was said.
