@@ -21,6 +21,7 @@ extension SiapWriter {
       for field in kind.fields where field.key != "nama" { writeField(field, of: object) }
       writeBackLinks(position)
       writeActivities(object)
+      if key == "layanan" { writeContext(position) }
       xml.end()
     }
   }

@@ -20,17 +20,7 @@ extension SiapWriter {
     table.rows.append(SiapWriter.countRow(words.text("kata.jumlah"), total, role: "jumlah"))
     table.note = sentence("keterangan.ringkasan-domain")
     write(table)
-    let bars = prepared.domainKeys.map { key in
-      let count = prepared.counts[key] ?? PreparedPlan.Counts()
-      return BarChart.Bar(
-        label: prepared.domainName(key), values: [count.today, count.added],
-        texts: [Formats.grouped(count.today), Formats.grouped(count.added)])
-    }
-    write(
-      BarChart(
-        id: "gambar-\(section.id)", title: sentence("gambar.ringkasan-domain"),
-        alternative: sentence("gambar.ringkasan-domain.alternatif"),
-        series: [words.text("keadaan.saat-ini"), words.text("kata.dituju")], bars: bars))
+    write(domainChart, id: section.id, "ringkasan-domain")
   }
 
   private static func countRow(_ name: String, _ count: PreparedPlan.Counts, role: String?) -> Row {

@@ -7,13 +7,17 @@ extension SiapWriter {
   mutating func writeMatrices(_ section: PreparedDocument.Section) {
     writeSentence("kalimat.matriks")
     for spec in MatrixSpec.all where !(isPublic && spec.isRestricted) {
-      let table = matrix(spec, section: section)
+      let (table, map) = matrix(spec, section: section)
       // A single column says nothing about how groups hang together.
-      if (table.columns ?? []).count > MatrixSpec.fewestColumns { write(table) }
+      guard (table.columns ?? []).count > MatrixSpec.fewestColumns else { continue }
+      if !table.rows.isEmpty { write(map, id: "\(section.id)-\(spec.key)", "matriks.\(spec.key)") }
+      write(table)
     }
   }
 
-  private func matrix(_ spec: MatrixSpec, section: PreparedDocument.Section) -> Table {
+  private func matrix(
+    _ spec: MatrixSpec, section: PreparedDocument.Section
+  ) -> (Table, HeatMap) {
     var counts: [String: [String: Int]] = [:]
     for position in prepared.objectsByDomain[spec.rows.domain] ?? [] {
       let object = plan.objects[position]
@@ -39,28 +43,37 @@ extension SiapWriter {
     _ spec: MatrixSpec, _ counts: [String: [String: Int]],
     _ rows: (shown: [String], folded: [String]), _ columns: (shown: [String], folded: [String]),
     _ section: PreparedDocument.Section
-  ) -> Table {
+  ) -> (Table, HeatMap) {
     var table = table("matriks", id: "\(section.id)-\(spec.key)", titled: "matriks.\(spec.key)")
-    table.columns = matrixColumns(spec, columns)
+    let heads = matrixColumns(spec, columns)
+    table.columns = heads
+    var lines: [HeatMap.Row] = []
     let other = words.text("kata.lainnya")
     for row in rows.shown + (rows.folded.isEmpty ? [] : [other]) {
       let members = row == other ? rows.folded : [row]
-      var cells = ["baris": Cell(members.count == 1 ? groupName(row) : other)]
+      let name = members.count == 1 ? groupName(row) : other
+      var cells = ["baris": Cell(name)]
+      var values: [Int] = []
       for column in columns.shown + (columns.folded.isEmpty ? [] : [other]) {
         let among = column == other ? columns.folded : [column]
         let sum = members.reduce(0) { sum, member in
           sum + among.reduce(0) { $0 + (counts[member]?[$1] ?? 0) }
         }
+        values.append(sum)
         cells["kolom.\(column)"] = Cell(
           sum == 0 ? "–" : Formats.grouped(sum), role: sum == 0 ? "nol" : MatrixSpec.heat(sum))
       }
       table.rows.append(Row(cells))
+      lines.append(HeatMap.Row(label: name, values: values))
     }
     if !rows.folded.isEmpty || !columns.folded.isEmpty {
       let names = (rows.folded + columns.folded).map(groupName).joined(separator: "; ")
       table.note = sentence("keterangan.lainnya", ["daftar": names])
     }
-    return table
+    let map = HeatMap(
+      columnTitle: words.text("matriks.\(spec.key).kolom"), rowTitle: heads.first?.title ?? "",
+      columns: heads.dropFirst().map(\.title), rows: lines)
+    return (table, map)
   }
 
   private func matrixColumns(
@@ -163,13 +176,17 @@ struct MatrixSpec {
       columns: Side(domain: "keamanan", grouping: .kind), isRestricted: true),
   ]
 
-  /// Step of the heat scale: 1 link, a few, many.
-  static func heat(_ count: Int) -> String {
+  /// Step of the heat scale: none, 1 link, a few, many.
+  static func step(_ count: Int) -> Int {
     switch count {
-    case ..<2: "heat-1"
-    case ..<5: "heat-2"
-    case ..<10: "heat-3"
-    default: "heat-4"
+    case ..<1: 0
+    case ..<2: 1
+    case ..<5: 2
+    case ..<10: 3
+    default: 4
     }
   }
+
+  /// Role of a cell that holds so many links.
+  static func heat(_ count: Int) -> String { "heat-\(step(count))" }
 }

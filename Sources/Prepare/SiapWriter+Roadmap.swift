@@ -4,7 +4,7 @@ internal import XMLTree
 
 extension SiapWriter {
   /// Kegiatan that count: those that are put off are listed, and left out of sums.
-  private var countedActivities: [Activity] { plan.activities.filter { $0.status != "ditunda" } }
+  var countedActivities: [Activity] { plan.activities.filter { $0.status != "ditunda" } }
 
   // MARK: One group
 
@@ -135,6 +135,7 @@ extension SiapWriter {
           "ditunda": SiapWriter.number(plan.activities.count { $0.status == "ditunda" }),
         ]))
     write(table)
+    write(activityGrid, id: section.id, "kegiatan-tahun")
   }
 
   mutating func writeGroupRecap(_ section: PreparedDocument.Section) {
@@ -147,24 +148,7 @@ extension SiapWriter {
     for group in groups { names[group.key] = group.name }
     writeSentence("kalimat.rekap-muatan")
     writeRecap("rekap-muatan", section, money, column: "muatan") { names[$0] ?? $0 }
-    let years = plan.identity.years
-    write(
-      StackedChart(
-        id: "gambar-\(section.id)", title: sentence("gambar.rekap-muatan"),
-        alternative: sentence("gambar.rekap-muatan.alternatif"), series: groups.map(\.name),
-        columns: years.map { year in
-          StackedChart.Column(
-            label: String(year), values: groups.map { money[$0.key, year].rupiah },
-            text: chartAmount(money.total(year: year).rupiah))
-        }))
-  }
-
-  /// An amount in millions or billions, for the label of a figure.
-  private func chartAmount(_ amount: Int128) -> String {
-    let (size, key) =
-      amount >= 1_000_000_000 ? (Int128(1_000_000_000), "kata.miliar") : (1_000_000, "kata.juta")
-    let tenths = (amount * 10 + size / 2) / size
-    return "Rp\(Formats.grouped(tenths / 10)),\(tenths % 10) \(words.text(key))"
+    write(fundingChart(money), id: section.id, "rekap-muatan")
   }
 
   mutating func writeUnitRecap(_ section: PreparedDocument.Section) {
@@ -179,6 +163,7 @@ extension SiapWriter {
     writeSentence("kalimat.rekap-unit")
     let prepared = prepared
     writeRecap("rekap-unit", section, money, column: "unit") { prepared.unitName($0) }
+    write(unitFundingChart(money), id: section.id, "rekap-unit")
   }
 
   mutating func writeFundRecap(_ section: PreparedDocument.Section) {
@@ -218,7 +203,7 @@ extension SiapWriter {
 
   mutating func writeTimeline(_ section: PreparedDocument.Section) {
     writeSentence("kalimat.linimasa")
-    write(timelineChart(section))
+    writeTimelineFigure(section)
     var table = table("linimasa", id: section.id)
     for group in prepared.groups {
       let activities = plan.activities.filter { $0.group == group.key }
@@ -238,23 +223,6 @@ extension SiapWriter {
       }
     }
     write(table)
-  }
-
-  /// How many kegiatan of each group run in each year.
-  private func timelineChart(_ section: PreparedDocument.Section) -> GridChart {
-    let years = plan.identity.years
-    let rows = prepared.groups.map { group in
-      let activities = plan.activities.filter { $0.group == group.key && $0.status != "ditunda" }
-      return GridChart.Row(
-        label: group.name,
-        values: years.map { year in
-          activities.count { activity in activity.lines.contains { $0.year == year } }
-        })
-    }
-    return GridChart(
-      id: "gambar-\(section.id)", title: sentence("gambar.linimasa"),
-      alternative: sentence("gambar.linimasa.alternatif"), columns: years.map(String.init),
-      rows: rows)
   }
 
   mutating func writeActivityLinks(_ section: PreparedDocument.Section) {

@@ -130,6 +130,7 @@ extension SiapWriter {
 
   mutating func writeObjectives(_ section: PreparedDocument.Section) {
     writeSentence("kalimat.sasaran")
+    write(strategyTree, id: section.id, "pohon-sasaran")
     var table = table("sasaran", id: section.id)
     for objective in plan.strategy.objectives {
       let indicators = objective.indicators
@@ -211,6 +212,7 @@ extension SiapWriter {
 
   mutating func writeGaps(_ section: PreparedDocument.Section) {
     writeSentence("kalimat.kesenjangan")
+    write(gapChart(visibleGaps), id: section.id, "kesenjangan")
     for key in prepared.domainKeys {
       let gaps = visibleGaps.filter { $0.domain == key }
       guard !gaps.isEmpty else { continue }
@@ -263,6 +265,7 @@ extension SiapWriter {
     let total = (0..<6).map { column in columns.reduce(0) { $0 + $1[column] } }
     table.rows.append(gapCountRow(words.text("kata.jumlah"), total, role: "jumlah"))
     write(table)
+    write(gapChart(plan.gaps), id: section.id, "kesenjangan")
   }
 
   private func gapCountRow(_ name: String, _ counts: [Int], role: String?) -> Row {

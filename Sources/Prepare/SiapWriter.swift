@@ -141,6 +141,7 @@ public struct SiapWriter {
     case "kedudukan": writeStanding(section)
     case "ringkasan-domain": writeDomainSummary(section)
     case "ringkasan-unit": writeUnitSummary(section)
+    case "lapisan": writeLayers(section)
     case "referensi": writeReferences(section, depth: 3)
     case "referensi-ringkas": writeReferences(section, depth: 2)
     case "domain": writeDomain(section)

@@ -15,6 +15,8 @@ public struct Library: Sendable {
   public let riskMatrix: RiskMatrix
   public let nomenclature: [String: String]
   public let tables: [String: TableLayout]
+  /// Widths of the letters of figures.
+  public let metrics: FontMetrics
   public private(set) var rules: RuleCatalogue
   /// Words of documents.
   public let words: Words
@@ -44,6 +46,7 @@ public struct Library: Sendable {
     riskMatrix = try RiskMatrix(from: folder)
     nomenclature = try Library.nomenclature(from: folder)
     tables = try TableLayout.loadAll(from: folder)
+    metrics = try FontMetrics(from: folder)
     rules = try RuleCatalogue(from: folder)
     words = try Words("dokumen", from: folder)
     messages = try Words("pesan", from: folder)

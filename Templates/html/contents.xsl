@@ -10,7 +10,8 @@
     xmlns:t="urn:naskah:templat:nama"
     exclude-result-prefixes="d m t">
 
-  <xsl:key name="bernomor" match="d:table | d:figure" use="local-name()"/>
+  <!-- Figures of single objects are hundreds, and are found through their objects. -->
+  <xsl:key name="bernomor" match="d:table | d:figure[not(parent::d:section[@role = 'rincian'])]" use="local-name()"/>
 
   <xsl:template name="t:contents">
     <div class="n-samping">

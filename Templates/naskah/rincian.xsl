@@ -12,6 +12,7 @@
       <title><xsl:value-of select="@judul"/></title>
       <xsl:if test="@asal"><xsl:processing-instruction name="naskah"><xsl:value-of select="concat('asal=&quot;', @asal, '&quot;')"/></xsl:processing-instruction></xsl:if>
       <variablelist role="rincian"><xsl:apply-templates select="s:bidang"/></variablelist>
+      <xsl:apply-templates select="s:gambar"/>
     </section>
   </xsl:template>
 

@@ -38,6 +38,6 @@ import Testing
     let names = Files.names(folder)
     #expect(names == GoldenTests.cases.map(\.testDescription).sorted())
     let sizes = try names.map { try Files.bytes("\(folder)/\($0)").count }
-    #expect(sizes.reduce(0, +) < 600_000)
+    #expect(sizes.reduce(0, +) < 800_000)
   }
 }
