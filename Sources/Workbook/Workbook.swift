@@ -14,6 +14,8 @@ public struct Sheet: Sendable {
   public var rows: [Row]
   /// Ranges whose cells were merged into one; only the first cell of each holds a value.
   public var merges: [CellRange]
+  /// Why the sheet could not be read to its end; the rows before the defect are there.
+  public var failure: WorkbookFailure?
 
   public init(name: String, isHidden: Bool = false, rows: [Row] = [], merges: [CellRange] = []) {
     self.name = name
@@ -50,21 +52,25 @@ public struct Cell: Sendable {
   /// Column, counted from 1.
   public var column: Int
   public var value: CellValue
+  /// Whether the number is shown as a percentage: the cell shows 80% where its value is `0.8`.
+  public var isPercent: Bool
 
-  public init(column: Int, value: CellValue) {
+  public init(column: Int, value: CellValue, isPercent: Bool = false) {
     self.column = column
     self.value = value
+    self.isPercent = isPercent
   }
 }
 
 /// What a cell shows.
 public enum CellValue: Sendable, Hashable {
   /// Text of any kind: shared, inline, rich (its runs joined), or the text result of a formula. Line
-  /// breaks are `\n`.
+  /// breaks are `\n`. Also what a number shows that is a time of day (`08:30:00`), a duration
+  /// (`36:15:00`) or a code with leading zeros (`0062`) by its format.
   case text(String)
   /// A number as plain decimal digits with a point and no exponent, such as `1250000000` or `0.5`.
   case number(String)
-  /// A day, `2026-03-31`; a time of day that is not midnight follows as `2026-03-31T08:30:00`.
+  /// A day, `2026-03-31`, also the 1900-02-29 that Excel knows; a time of day that is not midnight follows as `2026-03-31T08:30:00`.
   case date(String)
   case boolean(Bool)
   /// An error such as `#REF!`.

@@ -1,0 +1,97 @@
+internal import CLibZip
+
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
+/// Writes a zip archive in memory: the same entries give the same bytes, with one fixed time stamp.
+public struct ArchiveWriter: Sendable {
+  private var entries: [(name: String, bytes: [UInt8])] = []
+
+  public init() {}
+
+  /// Adds an entry behind the others.
+  ///
+  /// - Parameters:
+  ///   - name: name with folders, `/` between them.
+  ///   - bytes: its content.
+  public mutating func add(_ name: String, _ bytes: [UInt8]) { entries.append((name, bytes)) }
+
+  /// The finished archive, its entries deflated.
+  ///
+  /// - Throws: `ArchiveFailure.damaged` with the words of libzip when it cannot be made, such as
+  ///   `repeatedName` for two entries of one name.
+  public func finish() throws(ArchiveFailure) -> [UInt8] {
+    var names: Set<String> = []
+    for entry in entries where !names.insert(entry.name).inserted {
+      throw .repeatedName(entry.name)
+    }
+    var error = zip_error_t()
+    zip_error_init(&error)
+    defer { zip_error_fini(&error) }
+    guard let target = zip_source_buffer_create(nil, 0, 0, &error) else {
+      throw ArchiveWriter.failure(&error)
+    }
+    defer { zip_source_free(target) }
+    guard let handle = zip_open_from_source(target, ZIP_TRUNCATE, &error) else {
+      throw ArchiveWriter.failure(&error)
+    }
+    // libzip takes its own reference only when opening succeeds; ours is freed above.
+    zip_source_keep(target)
+    do throws(ArchiveFailure) {
+      for entry in entries { try ArchiveWriter.add(entry.name, entry.bytes, to: handle) }
+    } catch {
+      zip_discard(handle)
+      throw error
+    }
+    guard zip_close(handle) == 0 else {
+      let failure = ArchiveWriter.failure(zip_get_error(handle))
+      zip_discard(handle)
+      throw failure
+    }
+    return try ArchiveWriter.content(target)
+  }
+
+  private static func add(
+    _ name: String, _ bytes: [UInt8], to handle: OpaquePointer
+  ) throws(ArchiveFailure) {
+    // libzip frees this with `free` once it has written the entry.
+    let memory = malloc(max(bytes.count, 1))
+    bytes.withUnsafeBytes { buffer in
+      if let base = buffer.baseAddress { memory?.copyMemory(from: base, byteCount: buffer.count) }
+    }
+    guard let memory, let source = zip_source_buffer(handle, memory, zip_uint64_t(bytes.count), 1)
+    else { throw failure(zip_get_error(handle)) }
+    let index = zip_file_add(handle, name, source, zip_flags_t(ZIP_FL_ENC_UTF_8))
+    guard index >= 0 else {
+      let failure = failure(zip_get_error(handle))
+      zip_source_free(source)
+      throw failure
+    }
+    // 1 January 1980, the earliest day that a zip archive can tell.
+    zip_file_set_dostime(handle, zip_uint64_t(index), 0, 1 << 5 | 1, 0)
+    zip_set_file_compression(handle, zip_uint64_t(index), ZIP_CM_DEFLATE, 6)
+  }
+
+  private static func content(_ target: OpaquePointer) throws(ArchiveFailure) -> [UInt8] {
+    var status = zip_stat_t()
+    guard zip_source_open(target) == 0 else { throw failure(zip_source_error(target)) }
+    defer { zip_source_close(target) }
+    guard zip_source_stat(target, &status) == 0 else { throw failure(zip_source_error(target)) }
+    let size = Int(clamping: status.size)
+    let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      while count < size {
+        let got = zip_source_read(
+          target, buffer.baseAddress.map { $0 + count }, zip_uint64_t(size - count))
+        if got <= 0 { break }
+        count += Int(got)
+      }
+    }
+    guard bytes.count == size else { throw failure(zip_source_error(target)) }
+    return bytes
+  }
+
+  private static func failure(_ error: UnsafeMutablePointer<zip_error_t>?) -> ArchiveFailure {
+    .damaged(entry: nil, detail: error.map { String(cString: zip_error_strerror($0)) } ?? "")
+  }
+}
