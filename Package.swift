@@ -41,7 +41,7 @@ let package = Package(
     module("Prepare", ["XMLTree", "Diagnostics", "References", "Ingest"]),
     module(
       "Check", ["XMLTree", "Schematron", "Diagnostics", "References", "Ingest", "Prepare"]),
-    module("Instruments", ["XMLTree", "Diagnostics", "References", "Ingest"]),
+    module("Instruments", ["XMLTree", "Diagnostics", "References", "Ingest", "Prepare"]),
     module("Draft", ["XMLTree", "Diagnostics", "References", "Prepare"]),
     module("Publish", ["CNettle", "XMLTree", "Diagnostics", "References"]),
     module(
@@ -59,6 +59,7 @@ let package = Package(
       name: "TestSupport",
       dependencies: [
         "XMLTree", "Diagnostics", "References", "Ingest", "Prepare", "Check", "Draft", "Publish",
+        "Instruments",
       ],
       path: "Tests/TestSupport", swiftSettings: settings),
     tests("XMLTree", ["XMLTree"]),

@@ -31,6 +31,8 @@ public struct Instrument: Sendable {
   public var status: Status
   /// Key of the profile whose documents it sets.
   public var profile: String?
+  /// Key of the regulation that this one amends.
+  public var amends: String?
   /// SHA-256 of the signed PDF.
   public var digest: String?
   /// File that the text was read from.

@@ -12,6 +12,7 @@ struct InstrumentDecoder {
       body: provisions(root.first("batang-tubuh")), closing: closing(root.first("penutup")),
       annexes: root.elements(named: "lampiran").map(annex))
     result.profile = token(root, "profil")
+    result.amends = token(root, "mengubah")
     result.digest = token(root, "sidik")
     result.source = root[attribute: "sumber-teks"]
     result.explanation = provisions(root.first("penjelasan"))

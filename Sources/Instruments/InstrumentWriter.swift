@@ -23,7 +23,8 @@ public struct InstrumentWriter: Sendable {
       [
         ("xmlns", InstrumentWriter.namespace), ("versi", "1.0"), ("jenis", instrument.kind),
         ("penomoran", instrument.numbers.rawValue), ("status", instrument.status.rawValue),
-        ("profil", instrument.profile), ("sidik", instrument.digest),
+        ("profil", instrument.profile), ("mengubah", instrument.amends),
+        ("sidik", instrument.digest),
         ("sumber-teks", instrument.source),
       ])
     head(instrument.head)

@@ -23,38 +23,12 @@ extension SiapWriter {
     }.map(\.element).filter { seen.insert($0.key).inserted }
     writeSentence("kalimat.dasar-hukum")
     xml.start("daftar", [("urut", "ya")])
-    let texts = ordered.map(regulationText) + own
+    let names = RegulationNames(words, prepared.library.regulations)
+    let texts = ordered.map(names.basis) + own
     for (number, text) in texts.enumerated() {
       xml.element("butir", text: text + (number == texts.count - 1 ? "." : ";"))
     }
     xml.end()
-  }
-
-  /// A regulation as a legal basis names it, with the latest change of it.
-  func regulationText(_ regulation: Regulation) -> String {
-    let latest = regulation.amendments.last.flatMap { prepared.library.regulations[$0] }
-    guard let latest else { return regulationName(regulation) }
-    let key = regulation.amendments.count > 1 ? "peraturan.diubah-terakhir" : "peraturan.diubah"
-    return words.text(
-      key, ["peraturan": regulationName(regulation), "perubahan": regulationName(latest)])
-  }
-
-  private func regulationName(_ regulation: Regulation) -> String {
-    var values = [
-      "nomor": regulation.number ?? "", "tahun": regulation.year ?? "",
-      "tentang": regulation.subject, "lembaran": regulation.gazette ?? "",
-      "pembuat": regulation.maker ?? "", "pasal": regulation.article ?? "",
-      // "Kabupaten X" is the region; its head is "Bupati X".
-      "pembuat-singkat": (regulation.maker ?? "").split(separator: " ").dropFirst()
-        .joined(separator: " "),
-    ]
-    values["nama"] = words.text("peraturan.\(regulation.kind)", values).foldingSpace()
-    if regulation.number == nil {
-      let key = regulation.article == nil ? "peraturan.tanpa-nomor" : "peraturan.pasal"
-      return words.text(key, values)
-    }
-    let key = regulation.gazette == nil ? "peraturan.lengkap" : "peraturan.lengkap-lembaran"
-    return words.text(key, values)
   }
 
   /// What each chapter holds.

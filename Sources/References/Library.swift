@@ -10,6 +10,8 @@ public struct Library: Sendable {
   public let lists: [String: CodeList]
   public let indicatorSets: [IndicatorSet]
   public let regulations: [String: Regulation]
+  /// Definitions of national regulations: by key of the regulation, then by term.
+  public let definitions: [String: [String: String]]
   /// Kinds of instruments by key.
   public let instrumentKinds: [String: InstrumentKind]
   public let riskMatrix: RiskMatrix
@@ -42,6 +44,7 @@ public struct Library: Sendable {
     }
     self.indicatorSets = indicatorSets
     regulations = try Regulation.loadAll(from: folder)
+    definitions = try NationalDefinitions.loadAll(from: folder)
     instrumentKinds = try InstrumentKind.loadAll(from: folder)
     riskMatrix = try RiskMatrix(from: folder)
     nomenclature = try Library.nomenclature(from: folder)
@@ -115,6 +118,10 @@ public struct Regulation: Sendable {
   public let status: String
   /// Rank in the hierarchy, 1 being the highest.
   public let rank: Int
+
+  /// Whether it is a regulation at all: circulars, guidelines and rulings are none, so that they
+  /// belong to prose and not to a legal basis.
+  public var isRegulation: Bool { rank < 9 }
 
   /// All regulations by key.
   static func loadAll(from folder: DataFolder) throws(BrokenData) -> [String: Regulation] {

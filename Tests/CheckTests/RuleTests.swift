@@ -35,7 +35,7 @@ import Testing
       return isRaised && result.report.contains(":\(line):")
         ? [Catatan(id: id, level: .kesalahan, message: "", location: Location(line: line))] : []
     }
-    return try Shared.findings(path(id, name), isFinal: id == "ISI002")
+    return try Shared.findings(path(id, name), isFinal: ["ISI002", "KOS001"].contains(id))
   }
 
   private func markedLine(_ id: String) throws -> Int {

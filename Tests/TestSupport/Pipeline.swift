@@ -3,6 +3,7 @@ public import Diagnostics
 internal import Draft
 internal import FoundationEssentials
 public import Ingest
+internal import Instruments
 public import Prepare
 internal import Publish
 public import References
@@ -45,8 +46,34 @@ public enum Shared {
     return try PreparedPlan(plan, profile: try profile.get(), library: try library.get())
   }
 
-  /// Everything that `naskah periksa` finds in a plan.
+  private static let instruments: Result<InstrumentReader, any Error> = Result {
+    try InstrumentReader(try library.get())
+  }
+
+  private static let instrumentChecker: Result<InstrumentChecker, any Error> = Result {
+    try InstrumentChecker(try library.get())
+  }
+
+  /// Everything that `naskah periksa` finds in an instrument.
+  public static func findings(
+    inInstrument bytes: [UInt8], _ path: String, isFinal: Bool = false
+  ) throws -> [Catatan] {
+    let read = try instruments.get().read(bytes, file: path)
+    guard let instrument = read.instrument else { return read.catatan }
+    let data = try folder.get()
+    let profile = try instrument.profile.map {
+      try Profile(path: data.schema("profil/\($0).xml"), from: data)
+    }
+    return try instrumentChecker.get().check(
+      instrument, file: path, profile: profile, isFinal: isFinal)
+  }
+
+  /// Everything that `naskah periksa` finds in a plan, or in an instrument.
   public static func findings(_ path: String, isFinal: Bool = false) throws -> [Catatan] {
+    let bytes = try Files.bytes(path)
+    if String(decoding: bytes.prefix(200), as: UTF8.self).contains("<instrumen") {
+      return try findings(inInstrument: bytes, path, isFinal: isFinal)
+    }
     let ingested = try read(path)
     guard let plan = ingested.plan else { return ingested.catatan }
     let data = try folder.get()

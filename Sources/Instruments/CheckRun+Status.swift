@@ -1,0 +1,155 @@
+internal import Diagnostics
+internal import References
+internal import XMLTree
+
+extension CheckRun {
+  /// The legal basis names regulations of equal or higher rank that are in force, in their order.
+  mutating func checkLegalBasis() {
+    let names = RegulationNames(checker.library.words, checker.library.regulations)
+    var previous: Regulation?
+    for (position, part) in index.parts.enumerated() {
+      guard let parent = part.parent, index.parts[parent].rank == .legalBasis,
+        let provision = part.provision
+      else { continue }
+      guard let key = provision.regulation else {
+        add("MGT006", at: position, ["nilai": String(provision.text.plainText.prefix(60))])
+        continue
+      }
+      guard let regulation = checker.library.regulations[key] else {
+        let near = Similarity.nearest(to: key, in: checker.library.regulations.keys.sorted())
+        add("MGT005", at: position, ["nilai": key], value: key, suggestion: suggestion(near))
+        continue
+      }
+      let values = ["nilai": names.name(regulation)]
+      if !regulation.isRegulation {
+        add("MGT004", at: position, values, value: key)
+      } else if let rank = kind?.rank, regulation.rank > rank {
+        add("MGT001", at: position, values, value: key)
+      }
+      if regulation.status == "dicabut" { add("MGT002", at: position, values, value: key) }
+      if let before = previous,
+        (before.rank, before.year ?? "") > (regulation.rank, regulation.year ?? "")
+      {
+        add("MGT003", at: position, values, value: key)
+      }
+      previous = regulation
+    }
+  }
+
+  /// The body fits the kind of instrument, and its law allows that kind.
+  mutating func checkKind() {
+    guard let kind else {
+      let near = Similarity.nearest(
+        to: instrument.kind, in: checker.library.instrumentKinds.keys.sorted())
+      add(
+        "BEN003", instrument.place, ["nilai": instrument.kind], value: instrument.kind,
+        suggestion: suggestion(near))
+      return
+    }
+    let wrong: [Provision.Kind] = kind.hasRulings ? [.pasal, .bab, .bagian, .paragraf] : [.diktum]
+    let first = index.parts.indices.first { position in
+      index.parts[position].provision.map { wrong.contains($0.kind) } ?? false
+        && index.chain(position).allSatisfy { index.parts[$0].rank != .annex }
+    }
+    if let first {
+      add(kind.hasRulings ? "BEN001" : "BEN002", at: first, ["nilai": kind.name])
+    }
+    checkProfile(kind)
+    if !kind.isPromulgated {
+      if let promulgation = instrument.closing.promulgation {
+        add("BEN005", promulgation.place, ["nilai": kind.name])
+      } else if instrument.closing.gazette != nil {
+        add("BEN005", instrument.place, ["nilai": kind.name])
+      }
+    }
+    checkAnnexes()
+    checkParts(kind)
+  }
+
+  private mutating func checkProfile(_ kind: InstrumentKind) {
+    guard let profile else { return }
+    for annex in instrument.annexes {
+      guard let key = annex.document, let law = profile.document(key) else { continue }
+      let names = law.setter?.name
+      let fitsForm = law.instrument.map { kind.key.hasPrefix($0 + "-") } ?? true
+      let fitsOffice = names.map { name in kind.office.map(name.hasPrefix) ?? false } ?? true
+      guard !fitsForm || !fitsOffice else { continue }
+      let wanted = [law.instrument.map { $0.prefix(1).uppercased() + $0.dropFirst() }, names]
+        .compactMap(\.self).joined(separator: " ")
+      add(
+        "BEN004", annex.place,
+        [
+          "dokumen": law.name, "harapan": wanted, "nilai": kind.name,
+          "hukum": profile.shortRegulation,
+        ], value: instrument.kind)
+    }
+  }
+
+  /// The body mentions every annex.
+  private mutating func checkAnnexes() {
+    for position in index.parts.indices where index.parts[position].rank == .annex {
+      if !cited.contains(position) { add("BEN006", at: position) }
+    }
+  }
+
+  private mutating func checkParts(_ kind: InstrumentKind) {
+    let preamble = instrument.preamble
+    let parts: [(String, Bool)] = [
+      ("menimbang", preamble.considerations?.items.isEmpty == false),
+      ("mengingat", preamble.legalBasis?.items.isEmpty == false),
+      ("batang-tubuh", !instrument.body.isEmpty),
+      ("tentang", instrument.head.subject?.text.isEmpty == false),
+      ("penetapan", instrument.closing.setting != nil),
+      ("pengundangan", !kind.isPromulgated || instrument.closing.promulgation != nil),
+    ]
+    for (name, isThere) in parts where !isThere {
+      add("BEN007", instrument.place, ["nilai": name], value: name)
+    }
+  }
+
+  /// The status agrees with what is known: it never goes back, and what it promises is there.
+  mutating func checkStatus() {
+    let setting = instrument.closing.setting
+    let isEarly = instrument.status == .draft || instrument.status == .ready
+    let gazette = instrument.closing.gazette
+    if isEarly {
+      let isSigned = instrument.digest != nil || gazette?.number != nil
+      let isNumbered = instrument.head.number != nil && setting?.date != nil
+      if isSigned || isNumbered || instrument.numbers == .frozen {
+        add(
+          "STA001", instrument.place, ["nilai": instrument.status.rawValue],
+          value: instrument.status.rawValue)
+      }
+    } else {
+      var missing = [
+        ("nomor", instrument.head.number), ("tahun", instrument.head.year),
+        ("tanggal", setting?.date),
+      ]
+      if kind?.isPromulgated == true {
+        missing.append(("lembaran", gazette?.number))
+        missing.append(("pengundangan", instrument.closing.promulgation?.date))
+      }
+      for (name, value) in missing where value == nil {
+        add("STA002", instrument.place, ["nilai": name], value: name)
+      }
+      if instrument.numbers != .frozen { add("STA003", instrument.place) }
+    }
+    if let set = setting?.date, let promulgation = instrument.closing.promulgation,
+      let promulgated = promulgation.date, promulgated < set
+    {
+      add("STA004", promulgation.place, ["nilai": promulgated, "lain": set], value: promulgated)
+    }
+  }
+
+  /// Everybody who signs has an office and, in the end, a name.
+  mutating func checkOfficials() {
+    let isOpen = instrument.status == .draft && !isFinal
+    let signings = [instrument.closing.setting, instrument.closing.promulgation]
+    for case .some(let signing) in signings {
+      guard signing.official?.name == nil || signing.official?.office == nil else { continue }
+      add(
+        isOpen ? "PJB001" : "PJB002", signing.official?.place ?? signing.place,
+        ["nilai": signing.official?.office ?? "–"])
+    }
+  }
+}

@@ -1,0 +1,189 @@
+internal import Prepare
+public import References
+public import XMLTree
+
+/// Every part of an instrument in the order of the text, with its number.
+///
+/// One linear pass: moving a part renumbers everything behind it, and no number is stored anywhere
+/// else. The chain of the body is BAB, Bagian, Paragraf, Pasal, (1), a., 1., a), 1) (UU 12/2011,
+/// Lampiran II).
+public struct InstrumentIndex: Sendable {
+  /// What a part is.
+  public enum Rank: Sendable, Hashable {
+    case provision(Provision.Kind)
+    case considerations
+    case legalBasis
+    case alsoNoted
+    case annex
+  }
+
+  /// A part of the instrument.
+  public struct Part: Sendable {
+    public let rank: Rank
+    public let id: String?
+    /// Bare number as printed: `IV`, `Kesatu`, `12`, `2`, `a`; empty for parts without one.
+    public let number: String
+    /// Count among the parts of the same series, from 1; 0 for parts without number.
+    public let count: Int
+    /// Position of the part around it.
+    public let parent: Int?
+    /// Bare number as the text has it.
+    public let written: String?
+    public let place: Place
+    /// The provision itself; nil for annexes and the parts of the preamble.
+    public let provision: Provision?
+  }
+
+  public private(set) var parts: [Part] = []
+  /// Position of the first part with each id.
+  public private(set) var positions: [String: Int] = [:]
+  /// Positions of parts whose id another part had before.
+  public private(set) var repeated: [Int] = []
+
+  private var global: [Provision.Kind: Int] = [:]
+  /// Whether the instrument was read from a text, so that words of references stand as written.
+  public let isWritten: Bool
+  private let usesWrittenNumbers: Bool
+  private let isAmending: Bool
+  private let marks: NumberMarks
+
+  /// Numbers the parts of an instrument.
+  ///
+  /// - Parameters:
+  ///   - instrument: drafted, frozen or read.
+  ///   - marks: how numbers are written.
+  public init(_ instrument: Instrument, _ marks: NumberMarks) {
+    self.marks = marks
+    isWritten = instrument.numbers == .written
+    usesWrittenNumbers = instrument.numbers != .computed
+    isAmending = instrument.amends != nil
+    add(instrument.preamble.considerations, .considerations)
+    add(instrument.preamble.legalBasis, .legalBasis)
+    add(instrument.preamble.alsoNoted, .alsoNoted)
+    add(instrument.body, below: nil)
+    for (position, annex) in instrument.annexes.enumerated() {
+      let counted = instrument.annexes.count > 1 ? Formats.roman(position + 1) : ""
+      let own = append(
+        Part(
+          rank: .annex, id: annex.id,
+          number: usesWrittenNumbers ? annex.number ?? "" : counted, count: position + 1,
+          parent: nil, written: annex.number, place: annex.place, provision: nil))
+      global = [:]
+      add(annex.content, below: own)
+    }
+  }
+
+  private mutating func add(_ part: Preamble.Part?, _ rank: Rank) {
+    guard let part else { return }
+    let own = append(
+      Part(
+        rank: rank, id: nil, number: "", count: 0, parent: nil, written: nil, place: part.place,
+        provision: nil))
+    add(part.items, below: own)
+  }
+
+  private mutating func add(_ provisions: [Provision], below parent: Int?) {
+    var counts: [Provision.Kind: Int] = [:]
+    for provision in provisions {
+      let kind = provision.kind
+      var count = 0
+      if kind.isNumbered {
+        // Articles, chapters, rulings and tables count through the whole body.
+        if [.bab, .pasal, .diktum, .tabel].contains(kind) {
+          global[kind, default: 0] += 1
+          count = global[kind] ?? 0
+        } else {
+          counts[kind, default: 0] += 1
+          count = counts[kind] ?? 0
+        }
+      }
+      let counted = count == 0 ? "" : marks.number(kind, count, isAmending: isAmending)
+      let own = append(
+        Part(
+          rank: .provision(kind), id: provision.id,
+          number: usesWrittenNumbers ? provision.number ?? "" : counted, count: count,
+          parent: parent, written: provision.number, place: provision.place,
+          provision: provision))
+      add(provision.children, below: own)
+    }
+  }
+
+  private mutating func append(_ part: Part) -> Int {
+    let position = parts.count
+    parts.append(part)
+    guard let id = part.id else { return position }
+    if positions[id] == nil { positions[id] = position } else { repeated.append(position) }
+    return position
+  }
+
+  /// The number that counting gives a part, whatever is written.
+  public func counted(_ position: Int) -> String {
+    let part = parts[position]
+    guard part.count > 0 else { return "" }
+    guard case .provision(let kind) = part.rank else { return Formats.roman(part.count) }
+    return marks.number(kind, part.count, isAmending: isAmending)
+  }
+
+  /// Positions from the outermost part down to the part itself.
+  public func chain(_ position: Int) -> [Int] {
+    var chain = [position]
+    var current = position
+    while let parent = parts[current].parent {
+      chain.append(parent)
+      current = parent
+    }
+    return chain.reversed()
+  }
+
+  /// Whether two parts count in the same series, so that a range may lead from one to the other.
+  public func areInOneSeries(_ left: Int, _ right: Int) -> Bool {
+    guard parts[left].rank == parts[right].rank, parts[left].count > 0, parts[right].count > 0
+    else { return false }
+    if parts[left].parent == parts[right].parent { return true }
+    let counting: [Rank] = [.provision(.pasal), .provision(.diktum), .provision(.bab)]
+    return counting.contains(parts[left].rank) && root(left) == root(right)
+  }
+
+  /// The annex or part of the preamble around a part; nil for the body.
+  private func root(_ position: Int) -> Int? {
+    let first = chain(position)[0]
+    if case .provision = parts[first].rank { return nil }
+    return first
+  }
+}
+
+/// Writes numbers of provisions; words of ordinals come from the locale files.
+public struct NumberMarks: Sendable {
+  private let ordinals: [String]
+
+  /// - Parameters:
+  ///   - words: words of instruments (`peraturan`).
+  ///   - numbers: words of documents, which spell numbers.
+  public init(_ words: Words, numbers: Words) {
+    let formats = Formats(numbers)
+    ordinals = (0...99).map { words.text("urutan", ["n": formats.spelling($0)]) }
+  }
+
+  /// The bare number of the `count`th provision of a kind.
+  public func number(_ kind: Provision.Kind, _ count: Int, isAmending: Bool) -> String {
+    switch kind {
+    case .bab: Formats.roman(count)
+    case .pasal: isAmending ? Formats.roman(count) : String(count)
+    case .bagian: ordinal(count).titled
+    case .diktum: ordinal(count).uppercased()
+    case .huruf, .subhuruf: Formats.letters(count)
+    default: String(count)
+    }
+  }
+
+  private func ordinal(_ count: Int) -> String {
+    count < ordinals.count ? ordinals[count] : String(count)
+  }
+}
+
+extension String {
+  /// The text with the first letter of each word in upper case.
+  fileprivate var titled: String {
+    split(separator: " ").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+  }
+}
