@@ -64,7 +64,7 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: settings),
     tests("XMLTree", ["XMLTree"]),
     tests("Diagnostics", ["Diagnostics"]),
-    tests("Workbook", ["Workbook", "XMLTree"]),
+    tests("Workbook", ["Workbook", "Diagnostics", "XMLTree"]),
     tests("Schematron", ["Schematron", "XMLTree"]),
     tests("References", ["References", "XMLTree"]),
     tests("Ingest", ["Ingest", "Diagnostics", "References", "XMLTree"]),

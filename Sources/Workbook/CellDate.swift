@@ -30,6 +30,42 @@ enum CellDate {
     return .date(time == "00:00:00" || time == "00:00" ? String(day) : "\(day)T\(time)")
   }
 
+  /// The number that stands for a day such as `2026-03-31` or `2026-03-31T08:30:00` in the date
+  /// system of 1900; nil when the text is no day that it knows.
+  static func serial(_ text: String) -> String? {
+    let parts = text.split(separator: "T", maxSplits: 1)
+    guard let first = parts.first, let day = days(first) else { return nil }
+    guard parts.count == 2 else { return String(day) }
+    let clock = parts[1].split(separator: ":").map { Int($0) ?? -1 }
+    guard clock.count == 3, (0..<24).contains(clock[0]), (0..<60).contains(clock[1]),
+      (0..<60).contains(clock[2])
+    else { return nil }
+    let seconds = clock[0] * 3600 + clock[1] * 60 + clock[2]
+    if seconds == 0 { return String(day) }
+    // Ten digits tell every second of a day from the next.
+    let fraction = String((seconds * 10_000_000_000 + 43_200) / 86_400)
+    return "\(day)." + String(repeating: "0", count: 10 - fraction.utf8.count) + fraction
+  }
+
+  private static func days(_ text: Substring) -> Int? {
+    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == 3, parts.map(\.utf8.count) == [4, 2, 2], let year = Int(parts[0]),
+      let month = Int(parts[1]), let day = Int(parts[2]), (1900...9999).contains(year),
+      (1...12).contains(month), (1...31).contains(day)
+    else { return nil }
+    if text == "1900-02-29" { return 60 }
+    let shiftedYear = month <= 2 ? year - 1 : year
+    let era = shiftedYear / 400
+    let yearOfEra = shiftedYear - era * 400
+    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
+    let dayOfEra = yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear
+    let sinceEpoch = era * 146_097 + dayOfEra - 719_468
+    // Says whether the day exists: 31 February would be another day.
+    guard civil(sinceEpoch) == text else { return nil }
+    let serial = sinceEpoch + 25_569
+    return serial <= 60 ? serial - 1 : serial
+  }
+
   private static func clock(_ hours: Int, _ seconds: Int) -> String {
     "\(two(hours)):\(two(seconds / 60 % 60)):\(two(seconds % 60))"
   }

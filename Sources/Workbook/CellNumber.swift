@@ -14,6 +14,12 @@ enum CellNumber {
     return number.text
   }
 
+  /// Whether a plain number has no more digits that count than a spreadsheet keeps.
+  static func isExact(_ plain: String) -> Bool {
+    guard let number = Parts(Array(plain.utf8)) else { return false }
+    return number.digits.count <= significant
+  }
+
   /// Whether the bytes are the number's plain form already.
   private static func isPlainInteger(_ bytes: [UInt8]) -> Bool {
     guard let first = bytes.first, bytes.count < 16 else { return false }

@@ -1,3 +1,5 @@
+public import Diagnostics
+
 extension Workbook {
   /// Reads a workbook of the OOXML family (`.xlsx`, `.xlsm`), as values.
   ///

@@ -85,6 +85,8 @@ struct WorkbookPackage {
 
 /// The relationships of a part, with their targets as names of parts.
 struct Relationships {
+  static let namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
+
   private(set) var byID: [String: (type: String, target: String)] = [:]
   private var firstOfType: [String: String] = [:]
 

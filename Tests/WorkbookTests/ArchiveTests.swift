@@ -41,7 +41,8 @@ import Workbook
   @Test func bytesThatAreNoArchiveAreRefused() {
     #expect(failure([]) == .notAnArchive)
     #expect(failure(Array("teks".utf8)) == .notAnArchive)
-    #expect(failure(Array("PK\u{3}\u{4}".utf8) + [UInt8](repeating: 0, count: 100)) == .notAnArchive)
+    #expect(
+      failure(Array("PK\u{3}\u{4}".utf8) + [UInt8](repeating: 0, count: 100)) == .notAnArchive)
   }
 
   @Test(arguments: [

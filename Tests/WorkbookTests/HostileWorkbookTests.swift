@@ -44,7 +44,8 @@ import XMLTree
   @Test func doctypeInAPartIsRefused() throws {
     let doctype = "<!DOCTYPE worksheet [<!ENTITY a \"b\">]>"
     let row = "<row><c t=\"str\"><v>&a;</v></c></row>"
-    guard case .brokenPart("s.xml", _) = failure(try Cells.workbook(sheet: doctype + Cells.sheet(row)))
+    guard
+      case .brokenPart("s.xml", _) = failure(try Cells.workbook(sheet: doctype + Cells.sheet(row)))
     else {
       Issue.record("DOCTYPE of a sheet was accepted")
       return
