@@ -15,7 +15,8 @@ SOURCES := Package.swift $(shell find Sources -type f)
 SWIFT_CODE := $(wildcard Sources Tests) Package.swift
 VNU := .build/venv/vnu.jar
 
-BUILD_PACKAGES := binutils g++ git libxml2-dev libxslt1-dev libzip-dev nettle-dev pkg-config
+BUILD_PACKAGES := binutils g++ git libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev \
+  libxslt1-dev libzip-dev nettle-dev pkg-config
 TEST_PACKAGES := $(BUILD_PACKAGES) default-jre-headless docbook-xsl-ns docbook5-xml jing \
   libxml2-utils poppler-utils python3-venv valgrind xsltproc
 BENCH_PACKAGES := $(BUILD_PACKAGES) docbook-xsl-ns libxml2-utils python3 xsltproc

@@ -116,9 +116,14 @@ extension SiapWriter {
   private static func fold(_ text: String, first: Bool, last: Bool) -> String {
     let core = text.foldingSpace()
     if core.isEmpty { return first || last ? "" : " " }
-    let leads = text.first?.isWhitespace == true && !first
-    let trails = text.last?.isWhitespace == true && !last
+    // White space of XML only: beside a no-break space, another blank would let the line break.
+    let leads = text.utf8.first.map(isBlank) == true && !first
+    let trails = text.utf8.last.map(isBlank) == true && !last
     return (leads ? " " : "") + core + (trails ? " " : "")
+  }
+
+  private static func isBlank(_ byte: UInt8) -> Bool {
+    byte == 0x20 || (0x09...0x0D).contains(byte)
   }
 
   /// Id of an object in a document: its kode behind a prefix, so that it is an XML name and never

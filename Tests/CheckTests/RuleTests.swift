@@ -21,7 +21,11 @@ import Testing
     "PRG001": "about the program's own data: command line tests",
     "XML012": "needs a file of 2 GB",
     "XML014": "needs a text of a million bytes: tests of XMLSource",
-  ]
+  ].merging(prose) { own, _ in own }
+
+  /// Rules about files of prose, which no plan of one file has: tests of Prose.
+  private static let prose = Dictionary(
+    uniqueKeysWithValues: (10...33).map { ("NAR0\($0)", "about files of prose: tests of Prose") })
 
   private func path(_ id: String, _ name: String) -> String {
     Repository.test("Aturan/\(id)/\(name).xml")
