@@ -9,18 +9,10 @@ extension Checker {
     guard identity.start <= identity.end else {
       return add("PRD001", at: identity.periodPlace, ["periode": periodText], value: periodText)
     }
-    let years = identity.end - identity.start + 1
-    for document in prepared.profile.documents {
-      guard let allowed = document.years,
-        outlines.contains(where: { $0.document == document.key }),
-        document.allowsFewerYears ? years > allowed : years != allowed
-      else { continue }
-      add(
-        "PRD002", at: identity.periodPlace,
-        [
-          "periode": periodText, "dokumen": document.name,
-          "harapan": prepared.formats.spelled(allowed),
-        ], value: periodText, citation: citation(document.periodStatement))
+    for request in plan.documents {
+      guard let own = request.period, own.length <= 0 else { continue }
+      let text = "\(own.start)–\(own.end)"
+      add("PRD001", at: request.place, ["periode": text], value: text)
     }
     for index in identity.indices { checkIndex(index) }
     let withheld = Withheld(prepared)
@@ -127,9 +119,6 @@ extension Checker {
   // MARK: Prose
 
   mutating func checkNarrative() {
-    let documents = outlines.map {
-      PreparedDocument($0, of: prepared, edition: .terbatas)
-    }
     checkPlaceholders(documents)
     var seen: Set<String> = []
     let used = Set(documents.flatMap { $0.allSections.compactMap(\.narrative) })
@@ -138,12 +127,12 @@ extension Checker {
         add("NAR005", at: section.place, ["nilai": section.key])
       }
       // With some documents left out of the run, prose of the others is no finding.
-      if !used.contains(section.key), outlines.count >= Checker.allDocuments {
+      if !used.contains(section.key), documents.count >= Checker.allDocuments {
         add(
           "NAR004", at: section.place, ["nilai": section.key],
           suggestion: meant(section.key, among: used.sorted()))
       }
-      for block in section.blocks { checkInline(block, of: section, documents) }
+      for block in section.blocks { checkInline(block, of: section) }
     }
   }
 
@@ -164,6 +153,21 @@ extension Checker {
       ])
   }
 
+  /// Articles of what the law asks a section for: a content, the alignment, the review.
+  private func duties(
+    of section: PreparedDocument.Section, in law: Profile.Document?
+  ) -> [Citation] {
+    guard let law else { return [] }
+    if section.kind == "reviu" {
+      return law.reviews.filter { $0.modality != "dapat" }.flatMap(\.times).flatMap(\.citations)
+    }
+    guard let duty = section.duty else { return [] }
+    if duty == "keselarasan" { return law.alignments.flatMap(\.citations) }
+    return law.contents.filter {
+      $0.fulfilledBy.isEmpty ? $0.key == duty : $0.fulfilledBy.contains(duty)
+    }.flatMap(\.citations)
+  }
+
   private mutating func checkPlaceholders(_ documents: [PreparedDocument]) {
     for document in documents {
       for section in document.allSections where section.lacksProse {
@@ -172,13 +176,14 @@ extension Checker {
           [
             "bagian": section.title, "dokumen": document.title,
             "nilai": section.narrative ?? "",
-          ])
+          ],
+          citation: prepared.profile.cite(duties(of: section, in: document.law), library.words))
       }
     }
   }
 
   private mutating func checkInline(
-    _ element: Element, of section: NarrativeSection, _ documents: [PreparedDocument]
+    _ element: Element, of section: NarrativeSection
   ) {
     switch element.name {
     case "nilai":
@@ -204,7 +209,7 @@ extension Checker {
       }
     default:
       if element.name == "tabel" { checkOwnTable(element, of: section) }
-      for child in element.elements { checkInline(child, of: section, documents) }
+      for child in element.elements { checkInline(child, of: section) }
     }
   }
 }

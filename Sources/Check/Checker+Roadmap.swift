@@ -45,7 +45,8 @@ extension Checker {
           [
             "nilai": activity.group, "objek": activity.kode,
             "harapan": groups.map(\.key).joined(separator: ", "),
-          ], suggestion: meant(activity.group, among: groups.map(\.key)), unit: unit)
+          ], suggestion: meant(activity.group, among: groups.map(\.key)),
+          citation: prepared.profile.cite(groups.flatMap(\.citations), library.words), unit: unit)
       }
       checkActivityLinks(activity, unit: unit)
       for indicator in activity.indicators where !indicators.contains(indicator.value) {
@@ -109,7 +110,7 @@ extension Checker {
 
   /// The article behind a statement, with the short name of the regulation.
   func citation(_ statement: Statement?) -> String? {
-    statement?.citation(library.words).map { "\(prepared.profile.shortRegulation) \($0)" }
+    statement.flatMap { prepared.profile.cite($0.citations, library.words) }
   }
 
   mutating func checkRisks() {

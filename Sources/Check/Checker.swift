@@ -9,7 +9,8 @@ internal import XMLTree
 /// (`Schemas/aturan`).
 public struct Checker {
   let prepared: PreparedPlan
-  let outlines: [Outline]
+  /// Documents that the run is about, in the restricted edition.
+  let documents: [PreparedDocument]
   /// Whether placeholders are refused.
   let isFinal: Bool
   private(set) var list: [Catatan] = []
@@ -31,7 +32,8 @@ public struct Checker {
   public static func check(
     _ prepared: PreparedPlan, outlines: [Outline], isFinal: Bool, rules: PlanRules
   ) throws(BrokenData) -> [Catatan] {
-    var checker = Checker(prepared: prepared, outlines: outlines, isFinal: isFinal)
+    let documents = outlines.map { PreparedDocument($0, of: prepared, edition: .terbatas) }
+    var checker = Checker(prepared: prepared, documents: documents, isFinal: isFinal)
     checker.unitKodes = prepared.index.unitKodes.sorted()
     checker.kodes = prepared.index.kodes.sorted()
     checker.checkPeriod()
@@ -43,7 +45,7 @@ public struct Checker {
     checker.checkActivities()
     checker.checkRisks()
     checker.checkNarrative()
-    let found = try rules.check(prepared, documents: outlines.map(\.document))
+    let found = try rules.check(prepared, documents: documents)
     return ordered(checker.list + found, prepared.library.rules)
   }
 
@@ -71,9 +73,9 @@ public struct Checker {
       .map(\.element)
   }
 
-  private init(prepared: PreparedPlan, outlines: [Outline], isFinal: Bool) {
+  private init(prepared: PreparedPlan, documents: [PreparedDocument], isFinal: Bool) {
     self.prepared = prepared
-    self.outlines = outlines
+    self.documents = documents
     self.isFinal = isFinal
   }
 

@@ -5,38 +5,81 @@ public import References
 internal import Schematron
 internal import XMLTree
 
-/// The rules that are data: every Schematron schema of `Schemas/aturan`, run on the rule tree.
+/// The rules that are data: every Schematron schema of `Schemas/aturan`, and those that a profile
+/// names, run on the rule tree.
 public final class PlanRules {
+  /// A compiled schema.
+  private struct Sheet {
+    let rules: SchematronRules
+    /// Whether it is a region's own, which brings its words itself.
+    let isOwn: Bool
+  }
+
   private let library: Library
-  private let sheets: [SchematronRules]
+  private var sheets: [Sheet] = []
 
   /// Attributes of the rule tree that each finding takes along.
   private static let carried = [
     "baris", "kolom", "sumber", "unit", "sebutan", "jalur",
   ]
 
-  /// Loads and compiles the rules.
+  /// Loads and compiles the rules of the program.
   ///
   /// - Throws: `BrokenData` when a schema is broken, or has a check that is not in the catalogue.
   public init(_ library: Library) throws(BrokenData) {
     self.library = library
-    var sheets: [SchematronRules] = []
     for name in library.folder.names(inSchemas: "aturan", ending: ".sch") {
       let path = library.folder.schema("aturan/\(name).sch")
       do throws(XMLFailure) {
         let rules = try SchematronRules(
           SchematronSchema(path: path), SchematronOptions(carried: PlanRules.carried))
-        if let issue = PlanRules.unknown(rules, library) { throw XMLFailure([issue]) }
-        sheets.append(rules)
+        if let issue = unknown(rules) { throw XMLFailure([issue]) }
+        sheets.append(Sheet(rules: rules, isOwn: false))
       } catch {
         throw BrokenData(file: path, issues: error.issues)
       }
     }
-    self.sheets = sheets
+  }
+
+  /// Compiles the rules that a profile names, once for the run.
+  ///
+  /// - Throws: `BrokenData` with file, line and column of what is missing, does not compile, or has
+  ///   an id, a severity or a sentence that cannot be used.
+  public func add(of profile: Profile) throws(BrokenData) {
+    for path in profile.ruleFiles {
+      guard let bytes = FileReader.bytes(path) else {
+        throw BrokenData(
+          file: path, defects: [.init("PRF007", ["nilai": path], file: path, at: .none)])
+      }
+      let own: SchematronRules
+      do throws(XMLFailure) {
+        own = try SchematronRules(
+          SchematronSchema(parsing: bytes, file: path),
+          SchematronOptions(carried: PlanRules.carried))
+      } catch {
+        throw PlanRules.brokenData(error, path)
+      }
+      let defects = defects(own)
+      guard defects.isEmpty else { throw BrokenData(file: path, defects: defects) }
+      sheets.append(Sheet(rules: own, isOwn: true))
+    }
+  }
+
+  /// A schema that does not compile, in the words of the catalogue; text that is not XML keeps the
+  /// words of the parser.
+  private static func brokenData(_ failure: XMLFailure, _ path: String) -> BrokenData {
+    guard failure.issues.allSatisfy({ $0.origin == .program }) else {
+      return BrokenData(file: path, issues: failure.issues)
+    }
+    return BrokenData(
+      file: path,
+      defects: failure.issues.map {
+        .init("PRF008", ["rincian": $0.detail], file: $0.file ?? path, at: $0.place)
+      })
   }
 
   /// The first check without words in the catalogue.
-  private static func unknown(_ rules: SchematronRules, _ library: Library) -> XMLIssue? {
+  private func unknown(_ rules: SchematronRules) -> XMLIssue? {
     for check in rules.checkPlaces where check.id.flatMap(library.rules.rule) == nil {
       let detail = check.id.map { "rule '\($0)' is not in the catalogue" } ?? "rule without id"
       return XMLIssue(.program, detail: detail, place: check.place, file: check.file)
@@ -44,24 +87,45 @@ public final class PlanRules {
     return nil
   }
 
+  /// Checks of a region's own that have no id of their own, or no known severity.
+  private func defects(_ rules: SchematronRules) -> [BrokenData.Defect] {
+    rules.checkPlaces.flatMap { check -> [BrokenData.Defect] in
+      let id = check.id ?? ""
+      var found: [BrokenData.Defect] = []
+      if id.isEmpty || library.rules.rule(id) != nil {
+        found.append(.init("PRF009", ["nilai": id], file: check.file, at: check.place))
+      }
+      if let role = check.role, Catatan.Level(rawValue: role) == nil {
+        let levels = Catatan.Level.allCases.map(\.rawValue).joined(separator: ", ")
+        found.append(
+          .init(
+            "PRF010", ["nilai": role, "harapan": levels], file: check.file, at: check.place))
+      }
+      return found
+    }
+  }
+
   /// Judges a plan.
   ///
   /// - Parameters:
   ///   - prepared: the plan.
-  ///   - documents: keys of the documents that this run is about.
+  ///   - documents: the documents that this run is about, in the restricted edition.
   /// - Returns: findings, those of one schema in the order of the tree.
   /// - Throws: `BrokenData` when an expression of a rule cannot be evaluated.
   public func check(
-    _ prepared: PreparedPlan, documents: [String]
+    _ prepared: PreparedPlan, documents: [PreparedDocument]
   ) throws(BrokenData) -> [Catatan] {
     let tree = RuleTree(prepared, documents: documents)
     var list: [Catatan] = []
     for sheet in sheets {
       do throws(XMLFailure) {
-        let findings = try sheet.run(on: XMLTree(parsing: tree.bytes))
-        list += findings.map { catatan($0, prepared) }
+        list += try sheet.rules.run(on: tree.tree()).map {
+          sheet.isOwn ? ownCatatan($0, prepared) : catatan($0, prepared)
+        }
       } catch {
-        throw BrokenData(file: sheet.file, issues: error.issues)
+        throw sheet.isOwn
+          ? PlanRules.brokenData(error, sheet.rules.file)
+          : BrokenData(file: sheet.rules.file, issues: error.issues)
       }
     }
     return list
@@ -76,6 +140,19 @@ public final class PlanRules {
       finding.id ?? "", at: location(carried, finding.id, prepared), values,
       value: values["nilai"],
       citation: basis.flatMap { $0.isEmpty ? nil : $0 }, unit: carried["unit"])
+  }
+
+  /// A finding of a region's own rule: its sentence is the text of the check, `saran` and `dasar` are
+  /// properties, and `see` stands for `dasar` where there is none.
+  private func ownCatatan(_ finding: SchematronFinding, _ prepared: PreparedPlan) -> Catatan {
+    func property(_ name: String) -> String? {
+      finding.properties.first { $0.name == name }.map(\.text).flatMap { $0.isEmpty ? nil : $0 }
+    }
+    return Catatan(
+      id: finding.id ?? "", level: finding.role.flatMap(Catatan.Level.init) ?? .peringatan,
+      message: finding.text, suggestion: property("saran"),
+      citation: property("dasar") ?? finding.see, location: location(finding.carried, nil, prepared),
+      value: property("nilai"), unit: finding.carried["unit"])
   }
 
   private func location(

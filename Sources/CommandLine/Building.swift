@@ -78,7 +78,11 @@ extension Program {
     if let code = try end.get() { return code }
     let fails = session.fails(strictly: command.plan.ketat)
     let products = try drafted.get()
-    let tree = command.simpanTahap.map { _ in RuleTree(prepared, documents: documents) }
+    let tree = command.simpanTahap.map { _ in
+      RuleTree(
+        prepared,
+        documents: outlines.map { PreparedDocument($0, of: prepared, edition: .terbatas) })
+    }
     if let code = write(products, tree, session, command, request) { return code }
     return fails ? .findings : .clean
   }

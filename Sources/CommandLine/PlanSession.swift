@@ -53,10 +53,12 @@ struct PlanSession {
     profilePath = path
     // A profile of our own was judged by the tests; one that the user brings is judged here.
     let isOwn = path.hasPrefix(library.folder.path + "/")
-    let schema = isOwn ? nil : try library.folder.compiledSchema("profil/profil.xsd")
     let profile: Profile
     do throws(BrokenData) {
-      profile = try Profile(path: path, from: library.folder, schema: schema)
+      profile =
+        isOwn
+        ? try Profile(path: path, from: library.folder) : try ProfileCheck.load(path, library)
+      try rules.add(of: profile)
     } catch {
       if isOwn { throw error }
       return .brokenProfile(error, path: path)

@@ -1,3 +1,4 @@
+internal import Check
 internal import Diagnostics
 internal import Ingest
 internal import References
@@ -28,11 +29,13 @@ extension Program {
   /// Judges a profile file that the user brings; a broken one is reported with its place and exits
   /// with the code for broken data.
   private func checkProfile(_ path: String) throws(BrokenData) -> ExitCode {
-    let schema = try folder.compiledSchema("profil/profil.xsd")
+    let library = try Library(from: folder)
     let profile: Profile
-    do throws(BrokenData) { profile = try Profile(path: path, from: folder, schema: schema) } catch
-    {
-      return report(error, of: path, try Library(from: folder))
+    do throws(BrokenData) {
+      profile = try ProfileCheck.load(path, library)
+      try PlanRules(library).add(of: profile)
+    } catch {
+      return report(error, of: path, library)
     }
     console.print(
       words.text("profil.sah", ["nilai": profile.key, "peraturan": profile.regulation]) + "\n")
@@ -42,7 +45,21 @@ extension Program {
   /// Reports what is wrong with a data file that the user brought, with its place.
   func report(_ error: BrokenData, of path: String, _ library: Library) -> ExitCode {
     let source = FileReader.bytes(path).map { SourceLines($0) }
-    let printer = textPrinter(library, sources: source.map { [path: $0] } ?? [:])
+    var sources = source.map { [path: $0] } ?? [:]
+    for file in error.defects.map(\.file) where sources[file] == nil {
+      sources[file] = FileReader.bytes(file).map { SourceLines($0) }
+    }
+    let printer = textPrinter(library, sources: sources)
+    for defect in error.defects {
+      let location = Location(
+        file: defect.file, line: defect.place.line, column: defect.place.column)
+      console.report(
+        printer.text(
+          library.rules.catatan(
+            defect.rule, at: location, defect.values, value: defect.values["nilai"],
+            suggestion: defect.suggestion)))
+    }
+    if !error.defects.isEmpty { return .brokenData }
     let translator = IssueTranslator(library: library, file: error.file)
     for issue in error.issues {
       let location = Location(
@@ -56,76 +73,5 @@ extension Program {
       console.report(printer.text(catatan))
     }
     return .brokenData
-  }
-}
-
-/// A profile in words: what the law demands, statement by statement, each with its article.
-private struct ProfileExplanation {
-  let profile: Profile
-  /// Words of the command line.
-  let words: Words
-  /// Words of legal references.
-  let legal: Words
-
-  var text: String {
-    var lines = ["\(profile.key)  \(profile.regulation)", ""]
-    lines += list("profil.domain", profile.domains)
-    lines += list("profil.muatan", profile.groups)
-    for document in profile.documents { lines += explain(document) }
-    lines += list("profil.kewajiban", profile.duties.map(\.statement))
-    lines += list("profil.tim", profile.teams)
-    return lines.joined(separator: "\n") + "\n"
-  }
-
-  private func cited(_ statement: Statement) -> String {
-    statement.citation(legal).map { "\(statement.name) (\($0))" } ?? statement.name
-  }
-
-  private func list(_ key: String, _ statements: [Statement]) -> [String] {
-    guard !statements.isEmpty else { return [] }
-    return [words.text(key)] + statements.map { "  - \(cited($0))" } + [""]
-  }
-
-  private func explain(_ document: Profile.Document) -> [String] {
-    let duty = words.text(document.isRequired ? "profil.wajib" : "profil.tidak-wajib")
-    var lines = ["\(document.name): \(duty)", ""]
-    lines += list("profil.isi", document.contents)
-    if let years = document.years, let statement = document.periodStatement {
-      let key = document.allowsFewerYears ? "profil.periode-paling-lama" : "profil.periode"
-      lines.append(words.text(key, ["tahun": String(years)]) + suffix(statement))
-    }
-    lines += list("profil.keselarasan", document.alignments)
-    if let drafter = document.drafter {
-      lines.append(words.text("profil.penyusun", ["nama": cited(drafter)]))
-    }
-    if let setter = document.setter {
-      lines.append(words.text("profil.penetap", ["nama": cited(setter)]))
-      lines.append(
-        document.instrument.map { words.text("profil.instrumen", ["nama": $0]) }
-          ?? words.text("profil.tanpa-instrumen"))
-    }
-    if let review = document.review { lines += explain(review) }
-    return lines + [""]
-  }
-
-  private func explain(_ review: Profile.Review) -> [String] {
-    var lines = [
-      words.text("profil.reviu", ["nama": review.name, "sifat": review.modality])
-    ]
-    lines += review.times.map { "  - \(legal.text("waktu.\($0.key)"))\(suffix($0))" }
-    lines += list("profil.pemicu", review.triggers).map {
-      Words.fill($0, ["konektor": review.connector])
-    }
-    if let reviewer = review.reviewer {
-      lines.append(words.text("profil.pelaksana", ["nama": cited(reviewer)]))
-    }
-    if let receiver = review.receiver {
-      lines.append(words.text("profil.penerima", ["nama": cited(receiver)]))
-    }
-    return lines
-  }
-
-  private func suffix(_ statement: Statement) -> String {
-    statement.citation(legal).map { " (\($0))" } ?? ""
   }
 }

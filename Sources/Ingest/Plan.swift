@@ -106,8 +106,31 @@ public struct Identity: Sendable {
   public var referenceVersions: [String: Placed<String>]
   public var indices: [Index]
 
+  /// The period of the plan.
+  public var period: Period { Period(start: start, end: end) }
+
   /// The years of the period in order; empty when the last lies before the first, and at most 100.
+  public var years: [Int] { period.years }
+}
+
+/// Years that a plan or one of its documents covers.
+public struct Period: Sendable, Hashable {
+  public var start: Int
+  public var end: Int
+
+  public init(start: Int, end: Int) {
+    self.start = start
+    self.end = end
+  }
+
+  /// The years in order; empty when the last lies before the first, and at most 100.
   public var years: [Int] { start <= end ? Array(start...min(end, start + 99)) : [] }
+
+  /// Number of years; zero or less when the last lies before the first.
+  public var length: Int { end - start + 1 }
+
+  /// Whether the period holds a year.
+  public func contains(_ year: Int) -> Bool { start <= year && year <= end }
 }
 
 /// An office and, where known, who holds it.
@@ -156,6 +179,8 @@ public struct DocumentRequest: Sendable {
   public var subject: String?
   public var reason: String?
   public var official: Official?
+  /// Years of the document, where they are not those of the plan.
+  public var period: Period?
   public var place: Place
 }
 

@@ -11,10 +11,13 @@ struct PlanDecoder {
     let root = PlanDecoder.readable(source, under: nil, &places)
     let enactment = root.first("penetapan")
     let governance = root.first("tata-kelola")
+    let identity = identity(root.first("identitas"))
     return Plan(
       file: file, version: root[attribute: "versi"] ?? "",
-      isExample: root[attribute: "contoh"] == "ya", identity: identity(root.first("identitas")),
-      documents: (enactment?.elements(named: "dokumen") ?? []).map(document),
+      isExample: root[attribute: "contoh"] == "ya", identity: identity,
+      documents: (enactment?.elements(named: "dokumen") ?? []).map {
+        document($0, in: identity.period)
+      },
       legalBasis: (enactment?.elements(named: "dasar-hukum") ?? []).map {
         Placed(LegalBasis(key: $0[attribute: "kunci"], text: $0.foldedText), at: $0.place)
       },
@@ -117,13 +120,22 @@ struct PlanDecoder {
       }, place: element.place)
   }
 
-  private func document(_ element: Element) -> DocumentRequest {
+  /// Years of a document of its own; a year that is left out is that of the plan.
+  private func period(_ element: Element, in plan: Period) -> Period? {
+    let start = element[attribute: "mulai"].flatMap { Int($0) }
+    let end = element[attribute: "selesai"].flatMap { Int($0) }
+    guard start != nil || end != nil else { return nil }
+    return Period(start: start ?? plan.start, end: end ?? plan.end)
+  }
+
+  private func document(_ element: Element, in plan: Period) -> DocumentRequest {
     DocumentRequest(
       kind: element[attribute: "jenis"] ?? "", instrument: element[attribute: "instrumen"],
       number: element[attribute: "nomor"], year: element[attribute: "tahun"],
       date: element[attribute: "tanggal"], status: element[attribute: "status"] ?? "rancangan",
       subject: element.first("tentang")?.foldedText, reason: element.first("alasan")?.foldedText,
-      official: element.first("pejabat").map(official), place: element.place)
+      official: element.first("pejabat").map(official), period: period(element, in: plan),
+      place: element.place)
   }
 
   private func unit(_ element: Element) -> Unit {

@@ -22,7 +22,7 @@ struct Facts {
     let identity = plan.identity
     let words = library.words
     let formats = Formats(words)
-    let years = identity.end - identity.start + 1
+    let period = identity.period
     return [
       "instansi.nama": identity.name,
       "instansi.pemerintah": words.text("instansi.pemerintah", ["nama": identity.name]),
@@ -33,8 +33,8 @@ struct Facts {
       "periode.mulai": String(identity.start),
       "periode.selesai": String(identity.end),
       "periode.teks": "\(identity.start)–\(identity.end)",
-      "periode.lama": formats.spelled(max(years, 0)),
-      "reviu.paruh-waktu": String(Schedule.midterm(start: identity.start, end: identity.end)),
+      "periode.lama": formats.spelled(max(period.length, 0)),
+      "reviu.paruh-waktu": String(Schedule.midterm(of: period)),
       "reviu.tahun-terakhir": String(identity.end),
       "profil.peraturan": profile.regulation,
       "profil.singkat": profile.shortRegulation,

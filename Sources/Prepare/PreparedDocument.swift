@@ -38,6 +38,8 @@ public struct PreparedDocument: Sendable {
   public let kind: String
   public let edition: Edition
   public let title: String
+  /// Years that the document covers.
+  public let period: Period
   public let request: DocumentRequest?
   /// The law on this document.
   public let law: Profile.Document?
@@ -47,6 +49,8 @@ public struct PreparedDocument: Sendable {
   public init(_ outline: Outline, of prepared: PreparedPlan, edition: Edition) {
     kind = outline.document
     self.edition = edition
+    period = prepared.period(ofDocument: outline.document)
+    let prepared = prepared.within(period)
     let facts = prepared.facts
     let law = prepared.profile.document(outline.document)
     self.law = law

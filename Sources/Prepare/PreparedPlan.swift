@@ -38,7 +38,9 @@ public struct PreparedPlan: Sendable {
     public let isRestricted: Bool
   }
 
-  public let plan: Plan
+  public private(set) var plan: Plan
+  /// Years that the plan covers; a document may cover fewer (`within`).
+  public let period: Period
   /// Name of the plan's file, as the user gave it.
   public var file: String { plan.file }
   public let library: Library
@@ -54,13 +56,15 @@ public struct PreparedPlan: Sendable {
   public let ownerOf: [String?]
   public let backLinks: [Int: [BackLink]]
   /// Positions of the kegiatan that close a gap, by kode of the gap.
-  public let activitiesOfGap: [String: [Int]]
+  public private(set) var activitiesOfGap: [String: [Int]] = [:]
   /// Positions of the kegiatan that build an object, by kode of the object.
-  public let activitiesOfObject: [String: [Int]]
+  public private(set) var activitiesOfObject: [String: [Int]] = [:]
+  /// Roles that units of the plan have, as keys of the code list `peran-unit`.
+  let roles: Set<String>
   /// Kode of the objects that some gap aims at.
   private let aims: Set<String>
   /// Computed values by name, for sentences and prose.
-  public let facts: [String: String]
+  public private(set) var facts: [String: String] = [:]
   public let formats: Formats
 
   /// Joins the plan with its profile and the library.
@@ -73,6 +77,7 @@ public struct PreparedPlan: Sendable {
   public init(_ plan: Plan, profile: Profile, library: Library) throws(BrokenData) {
     let plan = PreparedPlan.closingNames(plan, library)
     self.plan = plan
+    period = plan.identity.period
     self.profile = profile
     self.library = library
     terms = try library.terms(profile.generation)
@@ -92,16 +97,44 @@ public struct PreparedPlan: Sendable {
       library.fields.domain(domain).flatMap { object.value($0.ownerField) }
     }
     backLinks = PreparedPlan.backLinks(plan, library, index)
-    var ofGap: [String: [Int]] = [:]
-    var ofObject: [String: [Int]] = [:]
-    for (position, activity) in plan.activities.enumerated() {
-      for gap in activity.gaps { ofGap[gap.value, default: []].append(position) }
-      for object in activity.objects { ofObject[object.value, default: []].append(position) }
-    }
-    activitiesOfGap = ofGap
-    activitiesOfObject = ofObject
+    roles = Set(
+      plan.units.flatMap(\.roles).map { library.lists["peran-unit"]?.value($0)?.key ?? $0 })
     aims = Set(plan.gaps.flatMap(\.targetObjects).map(\.value))
+    compute()
+  }
+
+  /// Computes what depends on the years and the kegiatan of the plan.
+  private mutating func compute() {
+    activitiesOfGap = [:]
+    activitiesOfObject = [:]
+    for (position, activity) in plan.activities.enumerated() {
+      for gap in activity.gaps { activitiesOfGap[gap.value, default: []].append(position) }
+      for object in activity.objects {
+        activitiesOfObject[object.value, default: []].append(position)
+      }
+    }
     facts = Facts(plan: plan, profile: profile, library: library, counts: counts, terms: terms).all
+  }
+
+  /// The plan as a document of these years sees it: its period is theirs, lines of other years are
+  /// left out, and so are kegiatan that have lines in other years only. All sums follow.
+  func within(_ years: Period) -> PreparedPlan {
+    guard years != plan.identity.period else { return self }
+    var result = self
+    result.plan.identity.start = years.start
+    result.plan.identity.end = years.end
+    result.plan.activities = plan.activities.compactMap { activity in
+      var kept = activity
+      kept.lines.removeAll { !years.contains($0.year) }
+      return kept.lines.isEmpty && !activity.lines.isEmpty ? nil : kept
+    }
+    result.compute()
+    return result
+  }
+
+  /// Years that the document of a kind covers: its own, else those of the plan.
+  public func period(ofDocument kind: String) -> Period {
+    plan.documents.first { $0.kind == kind }?.period ?? period
   }
 
   /// The plan with every object restricted whose name, owner or reference is: these stand in

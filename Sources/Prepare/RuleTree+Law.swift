@@ -47,81 +47,6 @@ extension RuleTreeWriter {
     writer.end()
   }
 
-  // MARK: Profile
-
-  mutating func writeProfile() {
-    let profile = prepared.profile
-    writer.start(
-      "profil",
-      [
-        ("kunci", profile.key), ("generasi", profile.generation),
-        ("peraturan", profile.regulation), ("singkat", profile.shortRegulation),
-      ] + place(plan.identity.periodPlace))
-    for statement in profile.domains {
-      let count = prepared.objectsByDomain[statement.key]?.count ?? 0
-      writeStatement("domain-wajib", statement, [("jumlah", String(count))])
-    }
-    for statement in profile.groups {
-      let count = uses.activitiesOfGroup[statement.key] ?? 0
-      writeStatement("muatan", statement, [("jumlah", String(count))])
-    }
-    for document in profile.documents { writeDocument(document) }
-    let kinds = Set(plan.teams.map(\.kind))
-    for statement in profile.teams {
-      writeStatement("tim-wajib", statement, [("ada", yes(kinds.contains(statement.key)))])
-    }
-    let areas = Set(plan.management.map(\.area))
-    for statement in profile.management {
-      writeStatement("bidang-manajemen", statement, [("ada", yes(areas.contains(statement.key)))])
-    }
-    for duty in profile.duties {
-      writeStatement("kewajiban", duty.statement, [("setiap", duty.interval)])
-    }
-    writer.end()
-  }
-
-  private mutating func writeStatement(
-    _ name: String, _ statement: Statement, _ more: Attributes = []
-  ) {
-    let common: Attributes = [
-      ("kunci", statement.key), ("nama", statement.name), ("dasar", basis(statement)),
-    ]
-    writer.element(name, common + more)
-  }
-
-  /// The article behind a statement, with the short name of the regulation.
-  private func basis(_ statement: Statement?) -> String? {
-    statement?.citation(library.words).map { "\(prepared.profile.shortRegulation) \($0)" }
-  }
-
-  private mutating func writeDocument(_ document: Profile.Document) {
-    writer.start(
-      "dokumen-wajib",
-      [
-        ("kunci", document.key), ("nama", document.name), ("wajib", yes(document.isRequired)),
-        ("diminta", yes(plan.documents.contains { $0.kind == document.key })),
-        ("instrumen", document.instrument), ("tahun", document.years.map(String.init)),
-        ("boleh-kurang", document.years.map { _ in yes(document.allowsFewerYears) }),
-      ])
-    for content in document.contents { writeStatement("isi", content) }
-    for alignment in document.alignments { writeStatement("keselarasan", alignment) }
-    for (name, statement) in [
-      ("jangka-waktu", document.periodStatement), ("penyusun", document.drafter),
-      ("penetap", document.setter),
-    ] {
-      if let statement { writeStatement(name, statement) }
-    }
-    if let review = document.review {
-      writer.start(
-        "reviu",
-        [("nama", review.name), ("sifat", review.modality), ("konektor", review.connector)])
-      for time in review.times { writeStatement("waktu", time) }
-      for trigger in review.triggers { writeStatement("pemicu", trigger) }
-      writer.end()
-    }
-    writer.end()
-  }
-
   // MARK: Enactment
 
   mutating func writeEnactment() {
@@ -136,6 +61,8 @@ extension RuleTreeWriter {
           ("tahun", document.year), ("tanggal", document.date), ("status", document.status),
           ("tentang", document.subject), ("alasan", document.reason),
           ("pejabat", document.official?.office),
+          ("dikenal", yes(prepared.profile.document(document.kind)?.citations.isEmpty == false)),
+          ("dasar", knownDocuments),
         ] + place(document.place))
     }
     for basis in plan.legalBasis {

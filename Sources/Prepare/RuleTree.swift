@@ -1,6 +1,6 @@
 internal import Ingest
 internal import References
-internal import XMLTree
+public import XMLTree
 
 /// The prepared tree of a whole plan, for rules (`Schemas/siap/data.xsd`).
 ///
@@ -8,42 +8,62 @@ internal import XMLTree
 /// to, reference codes with the levels above them, values with their key in the code list, counts of
 /// what points at an object. Every element has the place it comes from, or stands in one that has.
 public struct RuleTree {
-  /// The tree as XML.
-  public let bytes: [UInt8]
+  private let prepared: PreparedPlan
+  private let documents: [PreparedDocument]
 
-  /// Writes the tree; its size is linear in that of the plan.
+  /// The tree of a plan.
   ///
   /// - Parameters:
   ///   - prepared: the plan.
-  ///   - documents: keys of the documents that this run is about.
-  public init(_ prepared: PreparedPlan, documents: [String]) {
-    var writer = RuleTreeWriter(prepared)
-    bytes = writer.write(documents)
+  ///   - documents: the documents that this run is about, in the restricted edition.
+  public init(_ prepared: PreparedPlan, documents: [PreparedDocument]) {
+    self.prepared = prepared
+    self.documents = documents
+  }
+
+  /// The tree as XML text; its size is linear in that of the plan.
+  public var bytes: [UInt8] {
+    var writer = RuleTreeWriter(prepared, documents, to: XMLWriter(capacity: 1 << 20))
+    writer.write()
+    return writer.writer.finish()
+  }
+
+  /// The tree as a transform takes it.
+  ///
+  /// - Throws: `XMLFailure` when there is no memory for it.
+  public func tree() throws(XMLFailure) -> XMLTree {
+    var writer = RuleTreeWriter(prepared, documents, to: XMLTreeBuilder())
+    writer.write()
+    return try writer.writer.finish()
   }
 }
 
 /// Writes the parts of a rule tree.
-struct RuleTreeWriter {
+struct RuleTreeWriter<Output: XMLOutput> {
   typealias Attributes = [(String, String?)]
 
   let prepared: PreparedPlan
+  let documents: [PreparedDocument]
   let uses: RuleTreeCounts
-  var writer = XMLWriter(capacity: 1 << 20)
+  var writer: Output
 
-  init(_ prepared: PreparedPlan) {
+  init(_ prepared: PreparedPlan, _ documents: [PreparedDocument], to output: Output) {
     self.prepared = prepared
+    self.documents = documents
     uses = RuleTreeCounts(prepared)
+    writer = output
   }
 
   var plan: Plan { prepared.plan }
   var library: Library { prepared.library }
 
-  mutating func write(_ documents: [String]) -> [UInt8] {
+  mutating func write() {
     writer.start(
       "siap",
       [
         ("xmlns", "urn:naskah:siap:1"), ("xmlns:b", "urn:naskah:siap:bidang:1"),
-        ("versi", "1.0"), ("jenis", "data"), ("disusun", documents.joined(separator: " ")),
+        ("versi", "1.0"), ("jenis", "data"),
+        ("disusun", documents.map(\.kind).joined(separator: " ")),
         ("contoh", plan.isExample ? "ya" : nil),
       ] + place(plan.identity.periodPlace))
     writeIdentity()
@@ -56,7 +76,7 @@ struct RuleTreeWriter {
     writeActivities()
     writeGovernance()
     writeNarrative()
-    return writer.finish()
+    writer.end()
   }
 
   // MARK: Common parts
@@ -185,6 +205,8 @@ struct RuleTreeCounts {
   private(set) var activitiesOfUnit: [String: Int] = [:]
   private(set) var childrenOfUnit: [String: Int] = [:]
   private(set) var activitiesOfGroup: [String: Int] = [:]
+  /// Years in which kegiatan of a group run that are not put off.
+  private(set) var yearsOfGroup: [String: Set<Int>] = [:]
   private(set) var activitiesOfObjective: [String: Int] = [:]
   private(set) var gapsOfObjective: [String: Int] = [:]
   private(set) var objectsOfObjective: [String: Int] = [:]
@@ -196,6 +218,9 @@ struct RuleTreeCounts {
     }
     for activity in prepared.plan.activities {
       activitiesOfGroup[activity.group, default: 0] += 1
+      if activity.status != "ditunda" {
+        yearsOfGroup[activity.group, default: []].formUnion(activity.lines.map(\.year))
+      }
       let units = Set(activity.units.map(\.value) + activity.lines.map(\.unit))
       for unit in units { activitiesOfUnit[unit, default: 0] += 1 }
       for link in activity.objectives { activitiesOfObjective[link.value, default: 0] += 1 }

@@ -5,7 +5,7 @@ internal import XMLTree
 extension SiapWriter {
   mutating func writeTeams(_ section: PreparedDocument.Section) {
     for (number, team) in plan.teams.enumerated() {
-      let law = prepared.profile.teams.first { $0.key == team.kind }
+      let law = prepared.profile.teams.first { $0.statement.key == team.kind }?.statement
       writeSentence(
         law?.citation(words) == nil ? "kalimat.tim" : "kalimat.tim-dasar",
         ["tim": team.name, "dasar": law?.citation(words) ?? ""])
@@ -75,47 +75,39 @@ extension SiapWriter {
   /// Reviews with the years in which they are due, their triggers, and the other duties that come
   /// back, each with its article.
   mutating func writeReview(_ section: PreparedDocument.Section) {
-    let documents = prepared.profile.documents.filter { $0.review != nil }
     var table = table("reviu", id: section.id)
-    for document in documents {
-      guard let review = document.review else { continue }
-      table.rows.append(
-        Row([
-          "dokumen": Cell(document.name),
-          "waktu": Cell(timesText(review)),
-          "pelaksana": Cell(review.reviewer?.name.capitalizedFirst ?? "–"),
-          "penerima": Cell(review.receiver?.name.capitalizedFirst ?? "–"),
-          "dasar": Cell(
-            Statement.citation(
-              (review.times + [review.reviewer, review.receiver].compactMap { $0 })
-                .flatMap(\.citations), words) ?? "–"),
-        ]))
+    for document in prepared.profile.documents {
+      for review in document.reviews {
+        table.rows.append(
+          Row([
+            "dokumen": Cell(document.name),
+            "waktu": Cell(timesText(review, in: prepared.period(ofDocument: document.key))),
+            "pelaksana": Cell(review.reviewer?.name.capitalizedFirst ?? "–"),
+            "penerima": Cell(review.receiver?.name.capitalizedFirst ?? "–"),
+            "dasar": Cell(
+              Statement.citation(
+                (review.times + [review.reviewer, review.receiver].compactMap { $0 })
+                  .flatMap(\.citations), words) ?? "–"),
+          ]))
+      }
     }
     writeSentence("kalimat.reviu")
     write(table)
-    for document in documents { writeTriggers(document) }
+    for document in prepared.profile.documents {
+      for review in document.reviews { writeTriggers(review, of: document) }
+    }
     writeDuties(section)
   }
 
   /// The times of a review under the law's own name; a review that only may be done says so.
-  private func timesText(_ review: Profile.Review) -> String {
+  private func timesText(_ review: Profile.Review, in period: Period) -> String {
     let key = review.modality == "dapat" ? "reviu.waktu-dapat" : "reviu.waktu"
-    let times = review.times.map(timeText).joined(separator: "; ")
+    let times = review.times.map { prepared.text(of: $0, in: period) }.joined(separator: "; ")
     return words.text(key, ["reviu": review.name, "waktu": times]).capitalizedFirst
   }
 
-  /// A time of review with the years that it means: "paruh waktu" and its years.
-  private func timeText(_ time: Statement) -> String {
-    let years = Schedule.years(
-      of: time.key, start: plan.identity.start, end: plan.identity.end)
-    let name = words.text("waktu.\(time.key)")
-    let text = name.prefix(1).lowercased() + name.dropFirst()
-    return years.isEmpty || years.count > 3
-      ? text : "\(text) (\(prepared.formats.joined(years.map(String.init))))"
-  }
-
-  private mutating func writeTriggers(_ document: Profile.Document) {
-    guard let review = document.review, !review.triggers.isEmpty else { return }
+  private mutating func writeTriggers(_ review: Profile.Review, of document: Profile.Document) {
+    guard !review.triggers.isEmpty else { return }
     writeSentence(
       "kalimat.pemicu", ["dokumen": document.name, "reviu": review.name])
     xml.start("daftar", [("urut", "ya"), ("huruf", "ya")])
@@ -131,131 +123,73 @@ extension SiapWriter {
     xml.end()
   }
 
+  /// Duties that come back, then those that are due once, with their last day.
   private mutating func writeDuties(_ section: PreparedDocument.Section) {
-    guard !prepared.profile.duties.isEmpty else { return }
+    let profile = prepared.profile
+    guard !profile.duties.isEmpty || !profile.deadlines.isEmpty else { return }
     writeSentence("kalimat.kewajiban")
     var table = table("kewajiban", id: "\(section.id)-kewajiban")
-    table.rows = prepared.profile.duties.map { duty in
+    table.rows = profile.duties.map { duty in
       Row([
         "kewajiban": Cell(duty.statement.name.capitalizedFirst), "setiap": Cell(interval(of: duty)),
         "pelaksana": Cell(duty.actor?.capitalizedFirst ?? "–"),
         "dasar": Cell(duty.statement.citation(words) ?? "–"),
       ])
     }
+    table.rows += profile.deadlines.map { deadline in
+      let day = deadline.lastDay.map { prepared.formats.date($0) } ?? "–"
+      return Row([
+        "kewajiban": Cell(deadline.statement.name.capitalizedFirst),
+        "setiap": Cell(words.text("kata.paling-lambat", ["tanggal": day])), "pelaksana": Cell("–"),
+        "dasar": Cell(deadline.statement.citation(words) ?? "–"),
+      ])
+    }
     write(table)
   }
 
   /// `2 tahun` as legal texts write it: `2 (dua) tahun`.
-  private func spelledInterval(_ interval: String) -> String {
-    let parts = interval.split(separator: " ", maxSplits: 1)
-    guard parts.count == 2, let number = Int(parts[0]) else { return interval }
-    return "\(prepared.formats.spelled(number)) \(parts[1])"
+  private func spelled(_ interval: Interval) -> String {
+    let unit = words.text(interval.isMonths ? "kata.bulan" : "kata.tahun")
+    return "\(prepared.formats.spelled(interval.count)) \(unit)"
   }
 
   /// How often a duty comes back, in words.
   private func interval(of duty: Profile.PeriodicDuty) -> String {
     if let interval = duty.interval {
       let key = duty.isMinimum ? "kata.paling-sedikit" : "kata.setiap"
-      return words.text(key, ["jangka": spelledInterval(interval)])
+      return words.text(key, ["jangka": spelled(interval)])
     }
-    let times = duty.times.map(timeText)
+    let times = duty.times.map { prepared.text(of: $0, in: prepared.period) }
     return times.isEmpty ? "–" : times.joined(separator: "; ").capitalizedFirst
   }
 
   // MARK: Conformity
 
-  /// Every content that the law demands, with the section that fulfils it: computed, never claimed.
+  /// Every duty that the law has for the document, with the sections that fulfil it.
   mutating func writeConformity(_ section: PreparedDocument.Section) {
-    guard let law = document.law else { return writeSentence("kalimat.tanpa-ketentuan") }
+    guard document.law != nil else { return writeSentence("kalimat.tanpa-ketentuan") }
     writeSentence("kalimat.kesesuaian")
     var table = table("kesesuaian", id: section.id)
-    for content in law.contents {
-      let keys = content.fulfilledBy.isEmpty ? [content.key] : content.fulfilledBy
-      let fulfilling = keys.flatMap { sections(fulfilling: $0) }
-      let isMet = !fulfilling.isEmpty && fulfilling.allSatisfy(hasContent)
-      table.rows.append(duty(content.name, content, fulfilling, isMet: isMet))
+    for duty in Conformity(document, of: prepared).duties {
+      table.rows.append(
+        Row(
+          role: duty.answer == .unmet ? "belum" : nil,
+          [
+            "kewajiban": Cell(duty.name), "dasar": Cell(duty.statement.citation(words) ?? "–"),
+            "bagian": duty.sections.isEmpty
+              ? Cell("–") : Cell(parts: duty.sections.map { .section(id: $0.id) }),
+            "pemenuhan": Cell(words.text(SiapWriter.key(duty.answer))),
+          ]))
     }
-    table.rows += periodDuty(law) + alignmentDuties(law) + reviewDuties(law)
     write(table)
   }
 
-  /// A row of the matrix; nil for `isMet` when only a reader can tell.
-  private func duty(
-    _ name: String, _ statement: Statement, _ sections: [PreparedDocument.Section], isMet: Bool?
-  ) -> Row {
-    let key =
-      isMet.map { $0 ? "kata.terpenuhi" : "kata.belum-terpenuhi" } ?? "kata.perlu-ditelaah"
-    return Row(
-      role: isMet == false ? "belum" : nil,
-      [
-        "kewajiban": Cell(name), "dasar": Cell(statement.citation(words) ?? "–"),
-        "bagian": sections.isEmpty
-          ? Cell("–") : Cell(parts: sections.map { .section(id: $0.id) }),
-        "pemenuhan": Cell(words.text(key)),
-      ])
-  }
-
-  private func periodDuty(_ law: Profile.Document) -> [Row] {
-    guard let years = law.years, let statement = law.periodStatement else { return [] }
-    let actual = plan.identity.years.count
-    let isMet = law.allowsFewerYears ? actual <= years : actual == years
-    let key = law.allowsFewerYears ? "kewajiban.periode-paling-lama" : "kewajiban.periode"
-    let name = sentence(key, ["tahun": prepared.formats.spelled(years)])
-    return [duty(name, statement, [], isMet: isMet)]
-  }
-
-  /// Whether a document follows another one is for a reader to judge.
-  private func alignmentDuties(_ law: Profile.Document) -> [Row] {
-    let fulfilling = sections(fulfilling: "keselarasan")
-    var rows = law.alignments.map {
-      duty(sentence("kewajiban.keselarasan", ["nama": $0.name]), $0, fulfilling, isMet: nil)
+  private static func key(_ answer: Conformity.Answer) -> String {
+    switch answer {
+    case .met: "kata.terpenuhi"
+    case .unmet: "kata.belum-terpenuhi"
+    case .open: "kata.perlu-ditelaah"
+    case .pending: "kata.menunggu-penetapan"
     }
-    if let setter = law.setter {
-      let name = sentence("kewajiban.penetap", ["nama": setter.name])
-      let isSet = ["ditetapkan", "salinan"].contains(document.request?.status)
-      var row = duty(name, setter, [], isMet: isSet ? true : nil)
-      if !isSet { row.cells["pemenuhan"] = Cell(words.text("kata.menunggu-penetapan")) }
-      rows.append(row)
-    }
-    return rows
-  }
-
-  private func reviewDuties(_ law: Profile.Document) -> [Row] {
-    // What the law only allows is no duty.
-    guard let review = law.review, review.modality != "dapat" else { return [] }
-    let name = review.name.capitalizedFirst
-    let sections = document.allSections.filter { $0.kind == "reviu" }
-    let isMet = !sections.isEmpty && sections.allSatisfy(hasContent)
-    var rows = review.times.map {
-      duty(
-        sentence("kewajiban.reviu", ["reviu": name, "waktu": timeText($0)]), $0, sections,
-        isMet: isMet)
-    }
-    let actors = [
-      ("kewajiban.pelaksana", review.reviewer), ("kewajiban.penerima", review.receiver),
-    ]
-    for (key, actor) in actors {
-      guard let actor else { continue }
-      let text = sentence(key, ["reviu": review.name, "nama": actor.name])
-      rows.append(duty(text, actor, sections, isMet: isMet))
-    }
-    return rows
-  }
-
-  /// Sections about a content: named by the outline, or about the domain or group of that key.
-  private func sections(fulfilling content: String) -> [PreparedDocument.Section] {
-    document.allSections.filter { section in
-      guard let duty = section.duty else { return false }
-      guard let subject = section.subject else { return duty == content }
-      return content == "\(duty)-\(subject)" || content == subject || content == duty
-    }
-  }
-
-  /// Whether a section says anything: it has its prose, and its domain or group is not empty.
-  private func hasContent(_ section: PreparedDocument.Section) -> Bool {
-    if section.lacksProse { return false }
-    guard let subject = section.subject else { return true }
-    if section.kind == "muatan" { return plan.activities.contains { $0.group == subject } }
-    return !(prepared.objectsByDomain[subject] ?? []).isEmpty
   }
 }

@@ -29,7 +29,7 @@ public struct SiapWriter {
     isForcedDraft: Bool
   ) {
     self.document = document
-    self.prepared = prepared
+    self.prepared = prepared.within(document.period)
     self.linksRegister = linksRegister
     self.isForcedDraft = isForcedDraft
   }

@@ -99,12 +99,48 @@ public struct DataFolderMissing: Error, Sendable {
 /// Thrown when a file of the program's own data (reference, profile, outline, locale, stylesheet)
 /// is missing or broken: exit code 4.
 public struct BrokenData: Error, Sendable {
+  /// A defect that has words in the catalogue of rules, for files that users write.
+  public struct Defect: Sendable {
+    /// Id of the rule, and texts for the names in its sentence.
+    public let rule: String
+    public let values: [String: String]
+    public let file: String
+    public let place: Place
+    public let suggestion: String?
+
+    public init(
+      _ rule: String, _ values: [String: String], file: String, at place: Place,
+      suggestion: String? = nil
+    ) {
+      self.rule = rule
+      self.values = values
+      self.file = file
+      self.place = place
+      self.suggestion = suggestion
+    }
+  }
+
   public let file: String
   public let issues: [XMLIssue]
+  /// The same defects in the words of the catalogue, as far as it has some.
+  public let defects: [Defect]
 
   public init(file: String, issues: [XMLIssue]) {
     self.file = file
     self.issues = issues
+    defects = []
+  }
+
+  /// Defects of a file that a user may have written.
+  public init(file: String, defects: [Defect]) {
+    self.file = file
+    self.defects = defects
+    issues = defects.map {
+      let values = $0.values.sorted { $0.key < $1.key }.map { "\($0.key) '\($0.value)'" }
+      return XMLIssue(
+        .program, detail: "\($0.rule): \(values.joined(separator: ", "))", place: $0.place,
+        file: $0.file)
+    }
   }
 
   /// A single defect, in English, for whoever writes the data.

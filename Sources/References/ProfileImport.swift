@@ -25,18 +25,35 @@ struct ProfileImport {
     }
     for statement in root.elements(named: "impor") {
       let base = statement[attribute: "kunci"] ?? ""
-      guard base != key, !chain.contains(base) else {
-        throw BrokenData(file: path, "impor '\(base)' runs in a circle", at: statement.place)
+      func defect(_ rule: String) -> BrokenData {
+        let names = folder.names(inSchemas: "profil").joined(separator: ", ")
+        let values = [
+          "nilai": base, "harapan": names,
+          "rantai": (chain + [key, base]).joined(
+            separator: " → "),
+        ]
+        return BrokenData(
+          file: path, defects: [.init(rule, values, file: path, at: statement.place)])
       }
-      guard folder.names(inSchemas: "profil").contains(base) else {
-        throw BrokenData(file: path, "impor '\(base)' is not a profile", at: statement.place)
-      }
-      let imported = try load(folder.schema("profil/\(base).xml"), chain: chain + [key])
+      guard base != key, !chain.contains(base) else { throw defect("PRF004") }
+      guard let file = file(of: base, beside: path) else { throw defect("PRF005") }
+      let imported = try load(
+        file, schema: file.hasPrefix(folder.path + "/") ? nil : schema, chain: chain + [key])
       let parts = statement[attribute: "bagian"]?.split(separator: " ").map(String.init)
       ProfileImport.merge(imported, into: &root, parts: parts)
     }
     return root
   }
+
+  /// The file of a profile: our own of that key, else one beside the file that imports it.
+  private func file(of key: String, beside path: String) -> String? {
+    if folder.names(inSchemas: "profil").contains(key) { return folder.schema("profil/\(key).xml") }
+    let file = Profile.beside(path, "\(key).xml")
+    return FileReader.bytes(file) == nil ? nil : file
+  }
+
+  /// Parts that are about the text of one regulation, which nobody takes over.
+  private static let own: Set<String> = ["peraturan", "impor", "catatan", "aturan"]
 
   /// Elements that hold entries; all other parts are entries themselves.
   private static let containers: Set<String> = [
@@ -46,7 +63,7 @@ struct ProfileImport {
   /// Adds what `base` says to `root`; an entry of the same key in `root` stays.
   private static func merge(_ base: Element, into root: inout Element, parts: [String]?) {
     let law = base.first("peraturan")?[attribute: "singkat"] ?? ""
-    for var part in base.elements where part.name != "peraturan" && part.name != "impor" {
+    for var part in base.elements where !own.contains(part.name) {
       if let parts, !parts.contains(part.name) { continue }
       rename(nil, to: law, in: &part)
       if containers.contains(part.name) {

@@ -81,9 +81,14 @@ public final class SchematronRules {
   /// File of the schema.
   public var file: String { schema.file }
 
-  /// The checks in order: id, where there is one, and where they were written.
-  public var checkPlaces: [(id: String?, file: String, place: Place)] {
-    checks.map { ($0.node[attribute: "id"], $0.node.source.file, $0.node.source.place) }
+  /// The checks in order: id and role, where there are some, and where they were written.
+  public var checkPlaces: [(id: String?, role: String?, file: String, place: Place)] {
+    checks.map {
+      (
+        $0.node[attribute: "id"], $0.node[attribute: "role"] ?? $0.rule[attribute: "role"],
+        $0.node.source.file, $0.node.source.place
+      )
+    }
   }
 
   /// Runs the rules on a tree, which is used up.

@@ -132,6 +132,12 @@ public struct XMLWriter: Sendable {
     text.withUTF8 { buffer in
       var start = 0
       for (index, byte) in buffer.enumerated() {
+        if byte == 0xEF, XMLWriter.isNoncharacter(buffer, index) {
+          bytes.append(contentsOf: buffer[start..<index])
+          append("\u{FFFD}")
+          start = index + 3
+          continue
+        }
         guard let escaped = XMLWriter.escaped(byte, inAttribute: inAttribute) else { continue }
         bytes.append(contentsOf: buffer[start..<index])
         append(escaped)
@@ -139,6 +145,13 @@ public struct XMLWriter: Sendable {
       }
       bytes.append(contentsOf: buffer[start...])
     }
+  }
+
+  /// Whether U+FFFE or U+FFFF, which XML forbids, begins at `index`.
+  private static func isNoncharacter(
+    _ buffer: UnsafeBufferPointer<UInt8>, _ index: Int
+  ) -> Bool {
+    index + 2 < buffer.count && buffer[index + 1] == 0xBF && buffer[index + 2] >= 0xBE
   }
 
   /// What stands for a byte that must not be written as it is; nil for all others.

@@ -6,7 +6,11 @@ import XMLTree
 
 @Suite struct RuleTreeTests {
   private func tree(_ path: String) throws -> [UInt8] {
-    RuleTree(try Shared.prepare(path), documents: ["arsitektur", "peta-rencana"]).bytes
+    let prepared = try Shared.prepare(path)
+    let documents = try Shared.outlines(["arsitektur", "peta-rencana"]).map {
+      PreparedDocument($0, of: prepared, edition: .terbatas)
+    }
+    return RuleTree(prepared, documents: documents).bytes
   }
 
   @Test(arguments: [Repository.example, Repository.test("Fixtures/kecil.xml")])

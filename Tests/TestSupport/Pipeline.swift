@@ -81,17 +81,19 @@ public enum Shared {
     let profile = try Profile(path: data.schema("profil/\(key).xml"), from: data)
     let prepared = try PreparedPlan(plan, profile: profile, library: try library.get())
     let known = ["arsitektur", "peta-rencana", "rencana-induk"]
-    let asked = plan.documents.map(\.kind) + ["arsitektur", "peta-rencana"]
-    let documents = try outlines(known.filter(asked.contains))
+    let asked = plan.documents.map(\.kind) + profile.documents.filter(\.isRequired).map(\.key)
+    let documents = try outlines(known.filter(asked.contains), profile: key)
     let rules = try PlanRules(try library.get())
     return ingested.catatan
       + (try Checker.check(prepared, outlines: documents, isFinal: isFinal, rules: rules))
   }
 
   /// Outlines by their documents.
-  public static func outlines(_ documents: [String]) throws -> [Outline] {
+  public static func outlines(
+    _ documents: [String], profile: String = "kapuas-26-2024"
+  ) throws -> [Outline] {
     let data = try folder.get()
-    return try documents.map { try Outline($0, profile: "kapuas-26-2024", from: data) }
+    return try documents.map { try Outline($0, profile: profile, from: data) }
   }
 }
 

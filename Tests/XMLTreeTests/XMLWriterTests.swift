@@ -41,10 +41,12 @@ import XMLTree
   }
 
   @Test func noncharactersNeverBreakTheText() throws {
-    let text = written { $0.element("a", text: "x\u{FFFE}\u{FFFF}y") }
-    withKnownIssue("U+FFFE and U+FFFF are written raw") {
-      #expect(XMLSource(parsing: Array(text.utf8)).root != nil)
+    let text = written {
+      $0.element("a", [("b", "\u{FFFF}")], text: "x\u{FFFE}\u{FFFF}\u{FFFD}\u{FEFF}y\u{FFFE}")
     }
+    let root = try #require(XMLSource(parsing: Array(text.utf8)).root)
+    #expect(root[attribute: "b"] == "\u{FFFD}")
+    #expect(root.text == "x\u{FFFD}\u{FFFD}\u{FFFD}\u{FEFF}y\u{FFFD}")
   }
 
   @Test func instructionCannotEndEarly() throws {

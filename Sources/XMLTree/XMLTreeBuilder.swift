@@ -1,0 +1,143 @@
+internal import CLibXML2
+
+/// Builds the tree of libxml2 directly: what `XMLWriter` writes and `XMLTree(parsing:)` reads, without
+/// the text between them.
+///
+/// Not Sendable, like the tree: whoever builds it runs the transform.
+public final class XMLTreeBuilder: XMLOutput {
+  private var doc: xmlDocPtr?
+  /// The element that is open.
+  private var current: xmlNodePtr?
+  /// Namespaces in scope: the element that declares each, innermost last.
+  private var namespaces: [(owner: xmlNodePtr, prefix: String?, pointer: xmlNsPtr)] = []
+  /// Whether libxml2 ran out of memory, after which nothing is built any more.
+  private var isBroken = false
+
+  /// An empty tree.
+  public init() {
+    LibXML.start(allowing: [])
+    doc = xmlNewDoc("1.0")
+    if let doc { doc.pointee.dict = xmlDictCreate() }
+    isBroken = doc == nil
+  }
+
+  deinit { if let doc { xmlFreeDoc(doc) } }
+
+  /// Opens an element; attributes named `xmlns` or `xmlns:p` declare a namespace for it and for
+  /// everything inside.
+  ///
+  /// - Parameters:
+  ///   - name: qualified name; its prefix must be declared.
+  ///   - attributes: names and values; a nil value leaves the attribute out.
+  ///   - mixed: without effect, since no white space is added.
+  public func start(_ name: String, _ attributes: [(String, String?)], mixed: Bool) {
+    guard !isBroken, let node = node(name) else {
+      isBroken = true
+      return
+    }
+    if let current {
+      xmlAddChild(current, node)
+    } else if xmlDocGetRootElement(doc) == nil {
+      xmlDocSetRootElement(doc, node)
+    } else {
+      xmlFreeNode(node)
+      isBroken = true
+      return
+    }
+    current = node
+    for case (let key, let value?) in attributes where key.hasPrefix("xmlns") {
+      declare(key, value, on: node)
+    }
+    if !namespaces.isEmpty {
+      let prefix = name.firstIndex(of: ":").map { String(name[..<$0]) }
+      node.pointee.ns = namespaces.last { $0.prefix == prefix }?.pointer
+    }
+    for case (let key, let value?) in attributes where !key.hasPrefix("xmlns") {
+      let value = XMLTreeBuilder.legal(value)
+      guard let name = entry(key[...]), xmlNewNsPropEatName(node, nil, name, value) != nil else {
+        isBroken = true
+        return
+      }
+    }
+  }
+
+  /// Writes text into the element that is open; outside of elements there is none.
+  public func text(_ text: String) {
+    guard !text.isEmpty, !isBroken, let current else { return }
+    if let node = xmlNewDocText(doc, XMLTreeBuilder.legal(text)) {
+      xmlAddChild(current, node)
+    } else {
+      isBroken = true
+    }
+  }
+
+  /// Closes the element opened last.
+  public func end() {
+    guard let node = current else { return }
+    while namespaces.last?.owner == node { namespaces.removeLast() }
+    let parent = node.pointee.parent
+    current = parent?.pointee.type == XML_ELEMENT_NODE ? parent : nil
+  }
+
+  /// The finished tree; the builder is empty afterwards.
+  ///
+  /// - Throws: `XMLFailure` when libxml2 ran out of memory, or there is no root element.
+  public func finish() throws(XMLFailure) -> XMLTree {
+    guard !isBroken, let doc, xmlDocGetRootElement(doc) != nil else {
+      throw XMLFailure([XMLIssue(.program, detail: "tree could not be built")])
+    }
+    self.doc = nil
+    current = nil
+    isBroken = true
+    return XMLTree(owning: doc)
+  }
+
+  /// A node with a name from the dictionary of the document.
+  private func node(_ name: String) -> xmlNodePtr? {
+    let local = name.firstIndex(of: ":").map { name[name.index(after: $0)...] } ?? name[...]
+    return entry(local).flatMap { xmlNewDocNodeEatName(doc, nil, $0, nil) }
+  }
+
+  /// The entry of a name in the dictionary of the document, which owns it.
+  private func entry(_ name: Substring) -> UnsafeMutablePointer<xmlChar>? {
+    var name = name
+    return name.withUTF8 { bytes in
+      xmlDictLookup(doc?.pointee.dict, bytes.baseAddress, Int32(clamping: bytes.count))
+        .map { UnsafeMutablePointer(mutating: $0) }
+    }
+  }
+
+  private func declare(_ key: String, _ uri: String, on node: xmlNodePtr) {
+    let prefix = key.hasPrefix("xmlns:") ? String(key.dropFirst(6)) : nil
+    if let namespace = xmlNewNs(node, uri, prefix) {
+      namespaces.append((node, prefix, namespace))
+    } else {
+      isBroken = true
+    }
+  }
+
+  /// Text with U+FFFD for characters that XML forbids.
+  private static func legal(_ text: String) -> String {
+    var text = text
+    guard text.withUTF8({ $0.contains(where: XMLCharacters.mayBeIllegal) }) else { return text }
+    return String(
+      String.UnicodeScalarView(
+        text.unicodeScalars.map { XMLCharacters.isLegal($0) ? $0 : "\u{FFFD}" }))
+  }
+}
+
+/// Which characters XML 1.0 allows (production Char).
+enum XMLCharacters {
+  /// Whether a byte of UTF-8 can belong to a character that is not allowed: a control character, or
+  /// the first byte of U+F000 to U+FFFF.
+  static func mayBeIllegal(_ byte: UInt8) -> Bool {
+    byte == 0xEF || (byte < 0x20 && byte != 9 && byte != 10 && byte != 13)
+  }
+
+  static func isLegal(_ scalar: UnicodeScalar) -> Bool {
+    switch scalar.value {
+    case 9, 10, 13, 0x20...0xD7FF, 0xE000...0xFFFD, 0x10000...0x10FFFF: true
+    default: false
+    }
+  }
+}
