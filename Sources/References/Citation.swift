@@ -1,4 +1,4 @@
-public import XMLTree
+internal import XMLTree
 
 /// A citation of an article: Pasal, ayat, huruf, angka.
 public struct Citation: Sendable, Hashable {
