@@ -1,10 +1,10 @@
 /// Recognises the compound files of old office programs (OLE2, [MS-CFB]): a workbook in the old
 /// binary format, and the envelope of a workbook with a password, look alike from outside.
-enum CompoundFile {
+public enum CompoundFile {
   private static let signature: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
 
   /// What the bytes are, as a reason not to read them; nil when they are no compound file.
-  static func failure(_ bytes: [UInt8]) -> WorkbookFailure? {
+  public static func failure(_ bytes: [UInt8]) -> WorkbookFailure? {
     guard bytes.starts(with: signature) else { return nil }
     let names = streamNames(bytes)
     if names.contains("EncryptionInfo") || names.contains("EncryptedPackage") { return .encrypted }

@@ -84,16 +84,18 @@ struct WorkbookPackage {
 }
 
 /// The relationships of a part, with their targets as names of parts.
-struct Relationships {
+public struct Relationships {
   static let namespace = "http://schemas.openxmlformats.org/package/2006/relationships"
 
-  private(set) var byID: [String: (type: String, target: String)] = [:]
+  /// Kind of the target (the last segment of its type's URI) and name of its part, by id; targets
+  /// outside of the package are left out.
+  public private(set) var byID: [String: (type: String, target: String)] = [:]
   private var firstOfType: [String: String] = [:]
 
   /// Reads the relationships of `part`; `""` stands for the package itself.
   ///
   /// - Throws: `WorkbookFailure` when the package's own are missing, or any are broken.
-  init(of part: String, in archive: borrowing Archive) throws(WorkbookFailure) {
+  public init(of part: String, in archive: borrowing Archive) throws(WorkbookFailure) {
     let name = Relationships.name(of: part)
     if archive.entry(name) == nil, !part.isEmpty { return }
     let reader = RelationshipReader()
@@ -107,7 +109,7 @@ struct Relationships {
   }
 
   /// The target of the first relationship of a type, named by the last segment of its URI.
-  func first(ofType type: String) -> String? { firstOfType[type] }
+  public func first(ofType type: String) -> String? { firstOfType[type] }
 
   /// The part that holds the relationships of a part.
   static func name(of part: String) -> String {

@@ -1,0 +1,117 @@
+internal import Workbook
+internal import XMLTree
+
+/// The parts of a document in its archive, found through relationships (ECMA-376 part 2).
+struct TextPackage {
+  /// How much a document may unpack to: 256 MiB in all and 64 MiB in one part. Nothing inside is an
+  /// archive that would be opened.
+  static let limits = ArchiveLimits(
+    totalBytes: 256 << 20, entryBytes: 64 << 20, entries: 5_000, nesting: 0)
+
+  /// Trees of the parts that hold text and definitions, by the kind of their relationship;
+  /// `document` is the text itself.
+  private(set) var trees: [String: Element] = [:]
+  /// Targets of the relationships of the parts that hold text, by the same kinds and their ids.
+  private(set) var targets: [String: [String: String]] = [:]
+  private(set) var pictures: [String: [UInt8]] = [:]
+  /// Whether the document brings macros.
+  private(set) var hasMacros = false
+
+  /// Parts besides the text itself that are read.
+  private static let kinds = ["styles", "numbering", "footnotes", "endnotes", "comments"]
+
+  init(_ bytes: [UInt8]) throws(TextDocumentFailure) {
+    if let failure = CompoundFile.failure(bytes) { throw TextDocumentFailure(failure) }
+    if bytes.starts(with: Array("{\\rtf".utf8)) { throw .otherFormat("rtf") }
+    let archive: Archive
+    do throws(ArchiveFailure) {
+      archive = try Archive(bytes, limits: TextPackage.limits)
+    } catch { throw TextDocumentFailure(error) }
+    let root = try TextPackage.links("", archive)
+    guard let document = root.first(ofType: "officeDocument") else { throw .notADocument }
+    let tree = try TextPackage.tree(document, archive)
+    guard tree.name == "document" else {
+      throw tree.name == "workbook" ? .otherFormat("xlsx") : .notADocument
+    }
+    trees["document"] = tree
+    let links = try TextPackage.links(document, archive)
+    hasMacros = links.first(ofType: "vbaProject") != nil
+    try readPictures(of: "document", links, archive)
+    for kind in TextPackage.kinds {
+      guard let part = links.first(ofType: kind) else { continue }
+      trees[kind] = try TextPackage.tree(part, archive)
+      if kind == "footnotes" || kind == "endnotes" {
+        try readPictures(of: kind, try TextPackage.links(part, archive), archive)
+      }
+    }
+  }
+
+  private mutating func readPictures(
+    of kind: String, _ links: Relationships, _ archive: borrowing Archive
+  ) throws(TextDocumentFailure) {
+    targets[kind] = links.byID.mapValues(\.target)
+    for link in links.byID.values where link.type == "image" && pictures[link.target] == nil {
+      guard archive.entry(link.target) != nil else { continue }
+      pictures[link.target] = try TextPackage.bytes(link.target, archive)
+    }
+  }
+
+  private static func links(
+    _ part: String, _ archive: borrowing Archive
+  ) throws(TextDocumentFailure) -> Relationships {
+    do throws(WorkbookFailure) {
+      return try Relationships(of: part, in: archive)
+    } catch {
+      if case .missingPart = error {
+        throw archive.entry("content.xml") == nil ? .notADocument : .otherFormat("odt")
+      }
+      throw TextDocumentFailure(error)
+    }
+  }
+
+  private static func bytes(
+    _ part: String, _ archive: borrowing Archive
+  ) throws(TextDocumentFailure) -> [UInt8] {
+    do throws(ArchiveFailure) { return try archive.read(part) } catch {
+      throw TextDocumentFailure(error)
+    }
+  }
+
+  private static func tree(
+    _ part: String, _ archive: borrowing Archive
+  ) throws(TextDocumentFailure) -> Element {
+    let source = XMLSource(parsing: try bytes(part, archive), limit: 1)
+    guard let root = source.root else {
+      throw .broken(part: part, detail: source.issues.first?.detail ?? "")
+    }
+    return root
+  }
+}
+
+extension TextDocumentFailure {
+  init(_ failure: ArchiveFailure) {
+    self =
+      switch failure {
+      case .notAnArchive: .notADocument
+      case .encrypted: .encrypted
+      case .damaged(let entry, let detail): .unreadable(part: entry, detail: detail)
+      case .unsupported(let entry, let detail): .unreadable(part: entry, detail: detail)
+      case .tooLarge(_, let entry): .tooLarge(part: entry)
+      case .unsafeName(let name), .repeatedName(let name): .unreadable(part: name, detail: "")
+      case .missing(let name): .missing(name)
+      }
+  }
+
+  init(_ failure: WorkbookFailure) {
+    self =
+      switch failure {
+      case .archive(let failure): TextDocumentFailure(failure)
+      case .encrypted: .encrypted
+      case .oldFormat: .otherFormat("xls")
+      case .otherFormat(let ending): .otherFormat(ending)
+      case .missingPart(let name): .missing(name)
+      case .brokenPart(let name, let issue): .broken(part: name, detail: issue.detail)
+      default: .notADocument
+      }
+  }
+}

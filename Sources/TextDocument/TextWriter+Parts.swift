@@ -1,0 +1,118 @@
+internal import XMLTree
+
+/// Definitions and the package around the text.
+extension TextWriter {
+  func numbering() -> [UInt8] {
+    var xml = XMLWriter()
+    xml.start("w:numbering", TextWriter.namespaces)
+    for (index, list) in lists.enumerated() {
+      xml.start("w:abstractNum", [("w:abstractNumId", String(index + 1))])
+      xml.element("w:multiLevelType", [("w:val", "hybridMultilevel")])
+      for depth in 0..<9 { writeLevel(depth, isCounted: list.isCounted, to: &xml) }
+      xml.end()
+    }
+    for index in lists.indices {
+      xml.start("w:num", [("w:numId", String(index + 1))])
+      xml.element("w:abstractNumId", [("w:val", String(index + 1))])
+      xml.end()
+    }
+    return xml.finish()
+  }
+
+  private func writeLevel(_ depth: Int, isCounted: Bool, to xml: inout XMLWriter) {
+    let formats = ["decimal", "lowerLetter", "lowerRoman"]
+    xml.start("w:lvl", [("w:ilvl", String(depth))])
+    xml.element("w:start", [("w:val", "1")])
+    xml.element("w:numFmt", [("w:val", isCounted ? formats[depth % 3] : "bullet")])
+    xml.element("w:lvlText", [("w:val", isCounted ? "%\(depth + 1)." : "\u{2022}")])
+    xml.element("w:lvlJc", [("w:val", "left")])
+    xml.start("w:pPr")
+    xml.element(
+      "w:ind", [("w:left", String(425 * (depth + 1))), ("w:hanging", "425")])
+    xml.end()
+    xml.end()
+  }
+
+  func styleSheet(_ language: String) -> [UInt8] {
+    var xml = XMLWriter()
+    xml.start("w:styles", TextWriter.namespaces)
+    xml.start("w:docDefaults")
+    xml.start("w:rPrDefault")
+    xml.start("w:rPr")
+    xml.element(
+      "w:rFonts", [("w:ascii", "Bookman Old Style"), ("w:hAnsi", "Bookman Old Style")])
+    xml.element("w:lang", [("w:val", language)])
+    xml.end()
+    xml.end()
+    xml.end()
+    for (index, style) in styles.enumerated() {
+      var head: [(String, String?)] = [("w:type", "paragraph")]
+      if index == 0 { head.append(("w:default", "1")) }
+      head.append(("w:styleId", style.id))
+      xml.start("w:style", head)
+      xml.element("w:name", [("w:val", style.name)])
+      if index > 0, let base = styles.first { xml.element("w:basedOn", [("w:val", base.id)]) }
+      if index > 0, style.level != nil, let base = styles.first {
+        xml.element("w:next", [("w:val", base.id)])
+      }
+      xml.element("w:qFormat")
+      xml.start("w:pPr")
+      if style.level != nil { xml.element("w:keepNext") }
+      xml.element(
+        "w:spacing", [("w:before", String(style.before)), ("w:after", String(style.after))])
+      if let level = style.level { xml.element("w:outlineLvl", [("w:val", String(level - 1))]) }
+      xml.end()
+      xml.start("w:rPr")
+      if style.look.contains(.bold) { xml.element("w:b") }
+      if style.look.contains(.italic) { xml.element("w:i") }
+      xml.element("w:color", [("w:val", style.colour)])
+      xml.element("w:sz", [("w:val", String(style.size))])
+      xml.end()
+      xml.end()
+    }
+    return xml.finish()
+  }
+
+  // MARK: Package
+
+  func contentTypes() -> [UInt8] {
+    let base = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+    var xml = XMLWriter()
+    xml.start("Types", [("xmlns", "\(TextWriter.package)/content-types")])
+    for (ending, type) in [
+      ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
+      ("xml", "application/xml"), ("png", "image/png"), ("jpg", "image/jpeg"),
+      ("jpeg", "image/jpeg"),
+    ] {
+      xml.element("Default", [("Extension", ending), ("ContentType", type)])
+    }
+    for (part, type) in [
+      ("document", "document.main"), ("styles", "styles"), ("numbering", "numbering"),
+      ("footnotes", "footnotes"),
+    ] {
+      xml.element(
+        "Override",
+        [("PartName", "/word/\(part).xml"), ("ContentType", "\(base).\(type)+xml")])
+    }
+    return xml.finish()
+  }
+
+  func documentRelationships() -> [UInt8] {
+    let fixed = ["styles", "numbering", "footnotes"].map { ("rIdX\($0)", $0, "\($0).xml") }
+    let media = parts.enumerated().map { index, part in
+      ("rIdM\(index + 1)", "image", String(mediaName(part, index).dropFirst("word/".count)))
+    }
+    return TextWriter.relationships(fixed + media)
+  }
+
+  static func relationships(_ links: [(id: String, type: String, target: String)]) -> [UInt8] {
+    var xml = XMLWriter()
+    xml.start("Relationships", [("xmlns", "\(package)/relationships")])
+    for link in links {
+      xml.element(
+        "Relationship",
+        [("Id", link.id), ("Type", "\(office)/\(link.type)"), ("Target", link.target)])
+    }
+    return xml.finish()
+  }
+}
