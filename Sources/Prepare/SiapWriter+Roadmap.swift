@@ -35,6 +35,7 @@ extension SiapWriter {
       targets.rows += lines.map { targetRow($0, of: activity) }
       amounts.rows.append(.group(head))
       amounts.rows += lines.map { amountRow($0, of: activity) }
+      if lines.count > 1 { amounts.rows.append(subtotalRow(activity)) }
     }
     amounts.rows.append(totalRow(activities))
     amounts.note = pendingNote(money)
@@ -86,25 +87,40 @@ extension SiapWriter {
 
   /// The sums of a group per year.
   private func totalRow(_ activities: [Activity]) -> Row {
+    let counted = activities.filter { $0.status != "ditunda" }
+    return sumRow(counted.flatMap(\.lines), words.text("kata.jumlah"), role: "jumlah")
+  }
+
+  /// The sums of one kegiatan per year.
+  private func subtotalRow(_ activity: Activity) -> Row {
+    sumRow(
+      activity.lines, sentence("kata.subjumlah", ["nama": activity.kode]), role: "subjumlah")
+  }
+
+  private func sumRow(_ lines: [Line], _ name: String, role: String) -> Row {
     var table = MoneyTable()
-    for activity in activities where activity.status != "ditunda" {
-      for line in activity.lines { table.add(line.amount, row: "", year: line.year) }
-    }
-    var cells = ["sub-kegiatan": Cell(words.text("kata.jumlah"))]
-    for year in plan.identity.years { cells["pagu.\(year)"] = amountCell(table["", year]) }
-    cells["jumlah"] = amountCell(table.total)
-    return Row(role: "jumlah", cells)
+    for line in lines { table.add(line.amount, row: "", year: line.year) }
+    var cells = amountCells(table, row: "")
+    cells["sub-kegiatan"] = Cell(name)
+    return Row(role: role, cells)
+  }
+
+  /// The cells of a row of sums: one for each year, and their sum.
+  func amountCells(_ money: MoneyTable, row: String) -> [String: Cell] {
+    var cells: [String: Cell] = ["jumlah": amountCell(money.total(row: row))]
+    for year in plan.identity.years { cells["pagu.\(year)"] = amountCell(money[row, year]) }
+    return cells
   }
 
   /// An amount in thousands dots; "belum dihitung" where nothing was computed, and an asterisk where
   /// only a part was.
-  private func amountCell(_ money: Money) -> Cell {
+  func amountCell(_ money: Money) -> Cell {
     if money.lines == 0 { return Cell("–", role: "nol") }
     if money.isEmpty { return Cell(words.text("kata.belum-dihitung")) }
     return Cell(Formats.grouped(money.rupiah) + (money.uncounted > 0 ? "*" : ""))
   }
 
-  private func pendingNote(_ money: Money) -> String {
+  func pendingNote(_ money: Money) -> String {
     money.uncounted == 0
       ? sentence("keterangan.pagu")
       : sentence("keterangan.pagu-belum", ["jumlah": Formats.grouped(money.uncounted)])
@@ -136,67 +152,6 @@ extension SiapWriter {
         ]))
     write(table)
     write(activityGrid, id: section.id, "kegiatan-tahun")
-  }
-
-  mutating func writeGroupRecap(_ section: PreparedDocument.Section) {
-    let groups = prepared.groups
-    var money = MoneyTable(rows: groups.map(\.key))
-    for activity in countedActivities {
-      for line in activity.lines { money.add(line.amount, row: activity.group, year: line.year) }
-    }
-    var names: [String: String] = [:]
-    for group in groups { names[group.key] = group.name }
-    writeSentence("kalimat.rekap-muatan")
-    writeRecap("rekap-muatan", section, money, column: "muatan") { names[$0] ?? $0 }
-    write(fundingChart(money), id: section.id, "rekap-muatan")
-  }
-
-  mutating func writeUnitRecap(_ section: PreparedDocument.Section) {
-    var money = MoneyTable()
-    for activity in countedActivities {
-      for line in activity.lines { money.add(line.amount, row: line.unit, year: line.year) }
-    }
-    // Units in the order of the plan, whatever the order of the lines.
-    let order = Dictionary(
-      plan.units.enumerated().map { ($1.kode, $0) }, uniquingKeysWith: { first, _ in first })
-    money.sort { (order[$0] ?? .max, $0) < (order[$1] ?? .max, $1) }
-    writeSentence("kalimat.rekap-unit")
-    let prepared = prepared
-    writeRecap("rekap-unit", section, money, column: "unit") { prepared.unitName($0) }
-    write(unitFundingChart(money), id: section.id, "rekap-unit")
-  }
-
-  mutating func writeFundRecap(_ section: PreparedDocument.Section) {
-    let none = words.text("kata.tanpa-sumber")
-    let order = (prepared.library.lists["sumber-dana"]?.values ?? []).map(\.name)
-    var money = MoneyTable()
-    for activity in countedActivities {
-      for line in activity.lines { money.add(line.amount, row: line.fund ?? none, year: line.year) }
-    }
-    money.sort {
-      (order.firstIndex(of: $0) ?? .max, $0) < (order.firstIndex(of: $1) ?? .max, $1)
-    }
-    writeSentence("kalimat.rekap-sumber")
-    writeRecap("rekap-sumber", section, money, column: "sumber-dana") { $0 }
-  }
-
-  private mutating func writeRecap(
-    _ key: String, _ section: PreparedDocument.Section, _ money: MoneyTable, column: String,
-    name: (String) -> String
-  ) {
-    var table = table(key, id: section.id)
-    for row in money.rows {
-      var cells = [column: Cell(name(row)), "kode": Cell(row)]
-      for year in plan.identity.years { cells["pagu.\(year)"] = amountCell(money[row, year]) }
-      cells["jumlah"] = amountCell(money.total(row: row))
-      table.rows.append(Row(cells))
-    }
-    var cells = [column: Cell(words.text("kata.jumlah"))]
-    for year in plan.identity.years { cells["pagu.\(year)"] = amountCell(money.total(year: year)) }
-    cells["jumlah"] = amountCell(money.total)
-    table.rows.append(Row(role: "jumlah", cells))
-    table.note = pendingNote(money.total)
-    write(table)
   }
 
   // MARK: Timeline and links

@@ -114,10 +114,37 @@ import XMLTree
   }
 
   @Test func recapByUnitIsRight() throws {
-    let units = root.first("perangkat-daerah")?.elements ?? []
-    try check("rekap-unit", sums { _, line in line[attribute: "perangkat-daerah"] ?? "" }) { key in
-      units.first { $0[attribute: "kode"] == key }?.first("nama")?.foldedText ?? key
+    let tree = try Build.full(.publik).document("peta-rencana").tree
+    let rows = try #require(tree.part("tabel-rekap-unit")).bodyRows
+    let groups = try Shared.prepare(Repository.example).groups
+    let years = ["2025", "2026", "2027", "2028", "2029"]
+    let expected = sums { activity, line in
+      let unit = line[attribute: "perangkat-daerah"] ?? ""
+      let group = groups.first { $0.key == activity[attribute: "muatan"] }?.name ?? ""
+      return "\(unit)|\(group)"
     }
+    var unit = ""
+    var seen: [String: [Int128]] = [:]
+    var running: [Int128] = [0, 0, 0, 0, 0]
+    for row in rows.dropLast() {
+      if row.count == 1 {
+        unit = String(row[0].prefix { $0 != " " })
+        running = [0, 0, 0, 0, 0]
+        continue
+      }
+      let amounts = row.suffix(6).dropLast().map { number($0) ?? 0 }
+      if row[0] == "Subjumlah \(unit)" {
+        #expect(amounts == running, "\(unit)")
+      } else {
+        seen["\(unit)|\(row[0])"] = amounts
+        running = zip(running, amounts).map(+)
+      }
+      #expect(row.last.flatMap(number) ?? 0 == amounts.reduce(0, +), "\(unit) \(row[0])")
+    }
+    let wanted = expected.mapValues { byYear in years.map { byYear[$0] ?? 0 } }
+    #expect(seen.filter { $0.value.contains { $0 != 0 } } == wanted)
+    let total = wanted.values.reduce([0, 0, 0, 0, 0] as [Int128]) { zip($0, $1).map(+) }
+    #expect(rows.last?.suffix(6).dropLast().map { number($0) ?? 0 } == total)
   }
 
   @Test func recapByFundIsRight() throws {
