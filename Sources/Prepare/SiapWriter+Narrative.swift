@@ -54,7 +54,12 @@ extension SiapWriter {
       let cells = row.elements(named: "sel")
       xml.start("baris")
       for column in 0..<width {
-        if column < cells.count { writeInline("sel", cells[column]) } else { xml.element("sel") }
+        guard column < cells.count else {
+          xml.element("sel")
+          continue
+        }
+        let isLong = cells[column].foldedText.hasLongWord
+        writeInline("sel", cells[column], [("peran", isLong ? "pecah" : nil)])
       }
       xml.end()
     }
@@ -62,8 +67,10 @@ extension SiapWriter {
   }
 
   /// Writes running text with its marks; computed values are put in as text.
-  private mutating func writeInline(_ name: String, _ element: Element) {
-    xml.start(name, mixed: true)
+  private mutating func writeInline(
+    _ name: String, _ element: Element, _ attributes: [(String, String?)] = []
+  ) {
+    xml.start(name, attributes, mixed: true)
     let last = element.children.count - 1
     for (position, child) in element.children.enumerated() {
       switch child {

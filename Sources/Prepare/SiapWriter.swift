@@ -245,7 +245,8 @@ extension SiapWriter {
     xml.start(
       "sel",
       [
-        ("rentang", span > 1 ? String(span) : nil), ("peran", cell.role ?? column?.role),
+        ("rentang", span > 1 ? String(span) : nil),
+        ("peran", cell.role ?? column?.role ?? cell.breakRole),
         ("rata", column?.alignment),
       ], mixed: true)
     for (index, part) in cell.parts.enumerated() {

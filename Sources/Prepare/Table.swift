@@ -22,6 +22,22 @@ struct Cell {
   }
 
   init(parts: [Part]) { self.parts = parts }
+
+  /// Role of a cell that may be broken inside a word, since it holds one that no column can; nil for
+  /// all others, whose words stay whole.
+  var breakRole: String? {
+    parts.contains { part in
+      if case .text(let text) = part { text.hasLongWord } else { false }
+    } ? "pecah" : nil
+  }
+}
+
+extension String {
+  /// Whether a word of the text is longer than any word that people write.
+  var hasLongWord: Bool {
+    guard utf8.count > 28 else { return false }
+    return split(whereSeparator: \.isWhitespace).contains { $0.count > 28 }
+  }
 }
 
 /// A row of a table under construction: cells by the key of their column.

@@ -14,7 +14,7 @@ public final class CatatanPages {
   /// - Throws: `BrokenData` when something is missing or does not compile.
   public init(_ library: Library) throws(BrokenData) {
     stylesheet = try library.folder.stylesheet("catatan/catatan.xsl")
-    css = try HTMLPublisher.style(library.folder)
+    css = try PageAssets(from: library.folder).style
     messages = library.messages
   }
 

@@ -6,7 +6,7 @@ internal import XMLTree
 /// One publisher belongs to one worker, since its compiled stylesheet must not be shared.
 public final class HTMLPublisher {
   private let stylesheet: Stylesheet
-  private let css: String
+  private let assets: PageAssets
   private let locale: String
 
   /// Compiles the templates and reads the style sheet of pages.
@@ -14,17 +14,8 @@ public final class HTMLPublisher {
   /// - Throws: `BrokenData` when something is missing or does not compile.
   public init(_ library: Library) throws(BrokenData) {
     stylesheet = try library.folder.stylesheet("html/html.xsl")
-    css = try HTMLPublisher.style(library.folder)
+    assets = try PageAssets(from: library.folder)
     locale = library.folder.template("locale/html-id.xml")
-  }
-
-  /// The style sheet of pages, which every page carries inside.
-  static func style(_ folder: DataFolder) throws(BrokenData) -> String {
-    let path = folder.template("html/naskah.css")
-    guard let data = FileReader.bytes(path) else {
-      throw BrokenData(file: path, "file missing")
-    }
-    return String(decoding: data, as: UTF8.self)
   }
 
   /// The page of a document.
@@ -35,7 +26,9 @@ public final class HTMLPublisher {
   public func html(_ docbook: [UInt8]) throws(BrokenData) -> [UInt8] {
     do throws(XMLFailure) {
       let source = try XMLTree(parsing: docbook)
-      let parameters = ["css": css, "kata": locale]
+      let parameters = [
+        "css": assets.style, "skrip": assets.script, "kebijakan": assets.policy, "kata": locale,
+      ]
       return try stylesheet.transform(source, parameters: parameters).html()
     } catch {
       throw BrokenData(file: stylesheet.path, issues: error.issues)

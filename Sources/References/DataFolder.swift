@@ -69,7 +69,7 @@ public struct DataFolder: Sendable {
       for name in names.sorted()
       where !name.hasPrefix("profil/")
         && (name.contains(".xml") || name.contains(".xs") || name.hasSuffix(".sch")
-          || name.hasSuffix(".css"))
+          || name.hasSuffix(".css") || name.hasSuffix(".js"))
       {
         files.append("\(path)/\(root)/\(name)")
       }

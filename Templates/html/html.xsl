@@ -9,6 +9,11 @@
   <!-- The whole text of naskah.css (and of a house style after it); it becomes the <style> element. -->
   <xsl:param name="css" select="''"/>
 
+  <!-- The text of naskah.js, and the policy that allows it and nothing else; without the script a page has no
+       controls, and without the policy no policy. -->
+  <xsl:param name="skrip" select="''"/>
+  <xsl:param name="kebijakan" select="''"/>
+
   <!-- Address of the document that holds the words: <kata xmlns="urn:naskah:kata:1"><k id="…">. -->
   <xsl:param name="kata" select="'naskah:locale/html-id.xml'"/>
 

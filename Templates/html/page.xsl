@@ -34,8 +34,31 @@
           </main>
         </div>
         <xsl:apply-templates select="d:info/d:releaseinfo[@role = 'alat']"/>
+        <xsl:if test="$skrip != ''"><xsl:call-template name="t:script"/></xsl:if>
       </body>
     </html>
+  </xsl:template>
+
+  <!-- Search and filters; the script takes its words from its own attributes. -->
+  <xsl:template name="t:script">
+    <script>
+      <xsl:attribute name="data-cari">
+        <xsl:call-template name="t:text"><xsl:with-param name="key" select="'html.cari'"/></xsl:call-template>
+      </xsl:attribute>
+      <xsl:attribute name="data-hasil">
+        <xsl:call-template name="t:text"><xsl:with-param name="key" select="'html.hasil'"/></xsl:call-template>
+      </xsl:attribute>
+      <xsl:attribute name="data-nihil">
+        <xsl:call-template name="t:text"><xsl:with-param name="key" select="'html.nihil'"/></xsl:call-template>
+      </xsl:attribute>
+      <xsl:attribute name="data-saring">
+        <xsl:call-template name="t:text"><xsl:with-param name="key" select="'html.saring'"/></xsl:call-template>
+      </xsl:attribute>
+      <xsl:attribute name="data-baris">
+        <xsl:call-template name="t:text"><xsl:with-param name="key" select="'html.baris'"/></xsl:call-template>
+      </xsl:attribute>
+      <xsl:value-of select="$skrip"/>
+    </script>
   </xsl:template>
 
   <!-- A mark that the root asks for and the words do not give would be lost in silence: stop. -->
@@ -50,6 +73,7 @@
   <xsl:template name="t:head">
     <head>
       <meta charset="utf-8"/>
+      <xsl:if test="$kebijakan != ''"><meta http-equiv="Content-Security-Policy" content="{$kebijakan}"/></xsl:if>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <meta name="color-scheme" content="light"/>
       <xsl:apply-templates select="d:info/d:keywordset" mode="m:head"/>

@@ -1,0 +1,167 @@
+#!/usr/bin/env python3
+"""Looks at pages in Debian's headless Chromium; prints one line per fault, nothing when there is none.
+
+Usage: browser.py axe WIDTH PAGE...       accessibility: WCAG 2.2 A and AA by axe
+       browser.py geometry PAGE...        no text of a figure leaves its picture or box or meets another
+       browser.py script PAGE             search and filters work, and the policy is kept
+       browser.py overflow WIDTH PAGE...  nothing makes the page wider than the screen
+       browser.py paint PAGE...           seconds to the first screen, of an empty page first
+"""
+
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+import axe_playwright_python
+from playwright.sync_api import sync_playwright
+
+AXE = next(Path(axe_playwright_python.__file__).parent.rglob("axe.min.js"))
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+
+GEOMETRY = """() => {
+  const faults = [];
+  for (const svg of document.querySelectorAll('main svg')) {
+    const outer = svg.getBoundingClientRect();
+    const name = (svg.closest('figure') || {}).id || '';
+    const area = one => { const b = one.getBoundingClientRect();
+      return { l: b.left, t: b.top, r: b.right, b: b.bottom, one }; };
+    const holds = (a, b, e) => a.l - e <= b.l && a.t - e <= b.t && b.r <= a.r + e && b.b <= a.b + e;
+    const scale = outer.width / svg.viewBox.baseVal.width;
+    const slack = 1.5 * scale;
+    const picture = { l: outer.left, t: outer.top, r: outer.right, b: outer.bottom };
+    const texts = Array.from(svg.querySelectorAll('text'), area).sort((a, b) => a.t - b.t);
+    const boxes = Array.from(svg.querySelectorAll('rect'), area)
+      .filter(box => !box.one.closest('defs'));
+    texts.forEach((text, at) => {
+      const words = text.one.textContent;
+      if (!holds(picture, text, slack)) faults.push(`${name}: '${words}' leaves the picture`);
+      for (const other of texts.slice(at + 1)) {
+        if (other.t >= text.b - slack) break;
+        if (other.l < text.r - slack && text.l < other.r - slack && other.t < text.b - slack)
+          faults.push(`${name}: '${words}' meets '${other.one.textContent}'`);
+      }
+      const middle = { l: (text.l + text.r) / 2, t: (text.t + text.b) / 2 };
+      middle.r = middle.l; middle.b = middle.t;
+      for (const box of boxes)
+        if (holds(box, middle, 0) && !holds(box, text, slack))
+          faults.push(`${name}: '${words}' leaves its box`);
+    });
+    if (texts.length === 0) faults.push(`${name}: no text`);
+  }
+  return faults;
+}"""
+
+OVERFLOW = """width => {
+  const wide = document.documentElement.scrollWidth;
+  return wide > width ? [`page is ${wide} px wide on a screen of ${width} px`] : [];
+}"""
+
+
+def address(path):
+    return Path(path).resolve().as_uri()
+
+
+def open_page(browser, path, width):
+    # axe has to be put into the page, which its own policy rightly refuses.
+    context = browser.new_context(viewport={"width": width, "height": 900}, bypass_csp=True)
+    page = context.new_page()
+    page.set_default_timeout(240_000)
+    page.goto(address(path))
+    return page
+
+
+def axe(browser, width, paths):
+    for path in paths:
+        page = open_page(browser, path, width)
+        page.add_script_tag(path=str(AXE))
+        result = page.evaluate(
+            "tags => axe.run({ runOnly: { type: 'tag', values: tags } , resultTypes: ['violations'] })",
+            TAGS)
+        for fault in result["violations"]:
+            for node in fault["nodes"][:3]:
+                print(f"{Path(path).name} {width}: {fault['id']}: {node['target']} {node['html'][:160]}")
+        page.context.close()
+
+
+def geometry(browser, paths):
+    for path in paths:
+        page = open_page(browser, path, 1440)
+        for fault in page.evaluate(GEOMETRY):
+            print(f"{Path(path).name}: {fault}")
+        page.context.close()
+
+
+def overflow(browser, width, paths):
+    for path in paths:
+        page = open_page(browser, path, width)
+        for fault in page.evaluate(OVERFLOW, width):
+            print(f"{Path(path).name}: {fault}")
+        page.context.close()
+
+
+def script(browser, path):
+    page = browser.new_page(viewport={"width": 1440, "height": 900})
+    refused = []
+    page.on("console", lambda message: refused.append(message.text))
+    page.goto(address(path))
+    page.fill("#_cari", "pendahuluan")
+    page.wait_for_selector(".n-hasil li")
+    page.fill("#_cari", "zzzzqqq")
+    page.wait_for_timeout(400)
+    if page.query_selector(".n-hasil li"):
+        print("the search finds what is not there")
+    filters = page.query_selector_all(".n-saring input")
+    if not filters:
+        print("no table has a filter")
+    for field in filters[:1]:
+        rows = "row => Array.from(row.closest('.n-saring').nextElementSibling.querySelectorAll('tbody tr')).filter(r => !r.hidden).length"
+        before = field.evaluate(rows)
+        field.fill("zzzzqqq")
+        page.wait_for_timeout(400)
+        if field.evaluate(rows) != 0:
+            print("the filter leaves rows that do not match")
+        field.fill("")
+        page.wait_for_timeout(400)
+        if field.evaluate(rows) != before:
+            print("an empty filter hides rows")
+    if refused:
+        print(f"console: {refused}")
+    page.evaluate("""() => { const s = document.createElement('script');
+        s.textContent = 'window.injected = 1'; document.body.append(s); }""")
+    if page.evaluate("window.injected"):
+        print("a foreign script ran")
+
+
+def paint(browser, paths):
+    with tempfile.TemporaryDirectory() as folder:
+        empty = Path(folder, "empty.html")
+        empty.write_text("<!DOCTYPE html><title>-</title><p>-</p>")
+        for path in [empty, *paths]:
+            page = browser.new_page(viewport={"width": 1440, "height": 900})
+            start = time.perf_counter()
+            page.goto(address(path), wait_until="commit")
+            # The policy of a page allows no predicate that the browser would have to compile.
+            while not page.evaluate(
+                    "() => performance.getEntriesByName('first-contentful-paint').length"):
+                time.sleep(0.01)
+            print(f"{Path(path).name} {time.perf_counter() - start:.2f}")
+            page.close()
+
+
+def main():
+    mode, *rest = sys.argv[1:]
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
+        if mode in ("axe", "overflow"):
+            globals()[mode](browser, int(rest[0]), rest[1:])
+        elif mode == "script":
+            script(browser, rest[0])
+        else:
+            globals()[mode](browser, rest)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main()
