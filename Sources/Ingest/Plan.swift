@@ -83,9 +83,12 @@ public struct Plan: Sendable {
       return Location(file: file, line: place.line, column: place.column, path: path)
     }
     let sheet = sheets[place.source - 1]
+    guard let name = sheet.sheet else {
+      return Location(file: sheet.file, line: place.line, column: place.column, path: path)
+    }
     let column = field.flatMap(sheet.column)?.number ?? place.column
     return Location(
-      file: sheet.file, row: place.line, column: column, path: path, sheet: sheet.sheet ?? "",
+      file: sheet.file, row: place.line, column: column, path: path, sheet: name,
       heading: sheet.columns.first { $0.number == column }?.heading)
   }
 }

@@ -40,6 +40,8 @@ struct SheetPlaces {
   struct Row {
     /// The cell of the element.
     fileprivate(set) var place: Place
+    /// Name of the element with the row.
+    fileprivate let owner: String
     /// Names of the elements between it and the element with the row.
     fileprivate let path: String
   }
@@ -54,17 +56,25 @@ struct SheetPlaces {
     var row: Row
     if let origin = element.first("asal"), let line = Int(origin[attribute: "baris"] ?? "") {
       let source = number(origin[attribute: "berkas"] ?? "", origin[attribute: "lembar"])
-      row = Row(place: Place(line: line, column: 1, source: source), path: "")
+      row = Row(
+        place: Place(line: line, column: 1, source: source), owner: element.name, path: "")
     } else if let outer {
       var path = outer.path.isEmpty ? element.name : outer.path + "/" + element.name
       if let year = element[attribute: "tahun"], element.elements.isEmpty { path += "/" + year }
-      row = Row(place: outer.place, path: path)
+      row = Row(place: outer.place, owner: outer.owner, path: path)
     } else {
       return nil
     }
-    let known = columns[row.place.source - 1]
-    row.place.column =
-      known[row.path.isEmpty ? "@kode" : row.path] ?? known["@kode"] ?? known["nama"] ?? 1
+    row.place.column = column(of: row)
     return row
+  }
+
+  /// The column of a field; that of a row is the column of its kode, or the first of a child that
+  /// shares its row with others.
+  private func column(of row: Row) -> Int {
+    let known = columns[row.place.source - 1]
+    let field = row.path.isEmpty ? "@kode" : row.path
+    if let own = known["\(row.owner)/\(field)"] ?? known[field] ?? known["@kode"] { return own }
+    return known["nama"] ?? sheets[row.place.source - 1].columns.first?.number ?? 1
   }
 }
