@@ -44,6 +44,7 @@ let package = Package(
     module("Schematron", ["XMLTree", "Diagnostics"]),
     module("References", ["XMLTree", "Diagnostics"]),
     module("Ingest", ["XMLTree", "Diagnostics", "References"]),
+    module("Exchange", ["XMLTree", "Diagnostics", "References", "Ingest", "Workbook"]),
     module("Prepare", ["XMLTree", "Diagnostics", "References", "Ingest"]),
     module(
       "Check", ["XMLTree", "Schematron", "Diagnostics", "References", "Ingest", "Prepare"]),

@@ -1,0 +1,227 @@
+public import References
+internal import Diagnostics
+internal import FoundationEssentials
+public import Workbook
+
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
+/// Collects the sources of a plan: workbooks, tables of text, archives (also inside each other), and
+/// folders of all of them.
+public struct SourceReader {
+  private let library: Library
+  private let limits: ArchiveLimits
+  private var set: SourceSet
+  /// Files that may be given twice, through a folder and by name.
+  private var seen: Set<String> = []
+
+  /// Folders inside folders that are looked into.
+  private static let depth = 8
+  /// Endings of files that are read.
+  private static let endings = ["xlsx", "xlsm", "csv", "tsv", "zip"]
+  /// Endings of files of which it is said that they are not read.
+  private static let refusedEndings = ["xls", "xlsb", "ods", "numbers"]
+
+  /// Reads sources.
+  ///
+  /// - Parameters:
+  ///   - paths: files and folders as the user named them.
+  ///   - library: rules and words of findings.
+  ///   - limits: how much an archive may unpack to.
+  /// - Returns: everything that could be read, and findings about the rest.
+  public static func read(
+    _ paths: [String], _ library: Library, limits: ArchiveLimits = .standard
+  ) -> SourceSet {
+    var reader = SourceReader(library, limits, name: paths.first ?? "")
+    for path in paths { reader.readSource(path) }
+    return reader.set
+  }
+
+  /// Whether a path is something that a plan is read from in this way, and not a rencana.xml.
+  public static func isSource(_ path: String) -> Bool {
+    let ending = SourceReader.ending(path)
+    if (endings + refusedEndings).contains(ending) { return true }
+    return isFolder(path) && !isPlanFolder(path)
+  }
+
+  /// A folder that holds a rencana.xml and no workbook.
+  public static func isPlanFolder(_ path: String) -> Bool {
+    guard isFolder(path) else { return false }
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    return names.contains("rencana.xml") && !names.contains { endings.contains(ending($0)) }
+  }
+
+  private init(_ library: Library, _ limits: ArchiveLimits, name: String) {
+    self.library = library
+    self.limits = limits
+    set = SourceSet(name: name)
+  }
+
+  private static func ending(_ path: String) -> String {
+    let name = path.split(separator: "/").last ?? ""
+    guard let dot = name.lastIndex(of: ".") else { return "" }
+    return name[name.index(after: dot)...].lowercased()
+  }
+
+  private static func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+  }
+
+  // MARK: Files and folders
+
+  private mutating func readSource(_ path: String) {
+    if SourceReader.isFolder(path) {
+      var trimmed = path
+      while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
+      readFolder(trimmed, inside: "", depth: 0)
+      return
+    }
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    readFile(path, as: name, isNamed: true)
+  }
+
+  /// Files of a folder in the order of their names; links are not followed, so that nothing outside
+  /// is read.
+  private mutating func readFolder(_ path: String, inside prefix: String, depth: Int) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    for name in names.sorted() where !name.hasPrefix(".") && !name.hasPrefix("~$") {
+      var status = stat()
+      let full = "\(path)/\(name)"
+      guard lstat(full, &status) == 0 else { continue }
+      let inner = prefix.isEmpty ? name : "\(prefix)/\(name)"
+      switch status.st_mode & S_IFMT {
+      case S_IFDIR:
+        if depth < SourceReader.depth { readFolder(full, inside: inner, depth: depth + 1) }
+      case S_IFREG: readFile(full, as: inner, isNamed: false)
+      default: break
+      }
+    }
+  }
+
+  private mutating func readFile(_ path: String, as name: String, isNamed: Bool) {
+    let ending = SourceReader.ending(name)
+    let isRegister = name.split(separator: "/").last.map(String.init) == KodeRegister.fileName
+    guard
+      isNamed || isRegister || (SourceReader.endings + SourceReader.refusedEndings).contains(ending)
+    else { return }
+    guard seen.insert(realPath(path)).inserted else { return }
+    let bytes: [UInt8]
+    do throws(FileReader.Failure) { bytes = try FileReader.read(path) } catch {
+      set.isUnreadable = true
+      add(error == .missing ? "BER001" : "BER002", at: Location(file: path), ["berkas": path])
+      return
+    }
+    set.inputs.append(SourceSet.Input(name: name, bytes: bytes))
+    if isRegister {
+      set.register = KodeRegister(bytes)
+    } else {
+      read(bytes, ending, as: name)
+    }
+  }
+
+  private func realPath(_ path: String) -> String {
+    guard let resolved = realpath(path, nil) else { return path }
+    defer { free(resolved) }
+    return String(cString: resolved)
+  }
+
+  // MARK: Contents
+
+  private mutating func read(_ bytes: [UInt8], _ ending: String, as name: String) {
+    do throws(WorkbookFailure) {
+      switch ending {
+      case "csv", "tsv":
+        let stem = name.split(separator: "/").last.map { $0.prefix { $0 != "." } } ?? ""
+        addBook(try Workbook(csv: bytes, name: String(stem)), as: name)
+      case "zip": readArchive(bytes, as: name)
+      default: addBook(try Workbook(xlsx: bytes, limits: limits), as: name)
+      }
+    } catch {
+      refuse(name, error)
+    }
+  }
+
+  private mutating func addBook(_ workbook: Workbook, as name: String) {
+    for sheet in workbook.sheets {
+      guard let failure = sheet.failure else { continue }
+      report(failure, at: Location(file: name, row: 1, column: 1, sheet: sheet.name), name)
+    }
+    set.books.append(SourceSet.Book(file: name, workbook: workbook))
+  }
+
+  private mutating func readArchive(_ bytes: [UInt8], as name: String) {
+    do throws(ArchiveFailure) {
+      readArchive(try Archive(bytes, limits: limits), as: name)
+    } catch {
+      refuse(name, .archive(error))
+    }
+  }
+
+  private mutating func readArchive(_ archive: borrowing Archive, as name: String) {
+    for refused in archive.refused {
+      report(.archive(refused.failure), at: Location(file: name), refused.name)
+    }
+    for entry in archive.entries {
+      let ending = SourceReader.ending(entry.name)
+      let last = entry.name.split(separator: "/").last ?? ""
+      guard SourceReader.endings.contains(ending) || SourceReader.refusedEndings.contains(ending),
+        !last.hasPrefix("~$"), !last.hasPrefix(".")
+      else { continue }
+      let inner = "\(name)/\(entry.name)"
+      do throws(ArchiveFailure) {
+        if ending == "zip" {
+          readArchive(try archive.nested(entry), as: inner)
+        } else {
+          read(try archive.read(entry), ending, as: inner)
+        }
+      } catch {
+        refuse(inner, .archive(error))
+      }
+    }
+  }
+
+  // MARK: Findings
+
+  private mutating func refuse(_ name: String, _ failure: WorkbookFailure) {
+    report(failure, at: Location(file: name), name)
+  }
+
+  private mutating func report(_ failure: WorkbookFailure, at location: Location, _ name: String) {
+    let limit: (String, Int)? =
+      switch failure {
+      case .archive(.tooLarge(let limit, _)): (limit.rawValue, limits[limit])
+      case .tooLarge(let extent): (extent.rawValue, extent.limit)
+      default: nil
+      }
+    var values = ["berkas": name]
+    if let limit {
+      values["batas"] = library.messages.text("batas.\(limit.0)", ["jumlah": String(limit.1)])
+    }
+    let id: String
+    switch failure {
+    case .oldFormat: id = "BUK002"
+    case .encrypted, .archive(.encrypted): id = "BUK003"
+    case .archive(.tooLarge), .tooLarge: id = "BUK004"
+    case .archive(.unsafeName(let entry)), .archive(.repeatedName(let entry)):
+      id = "BUK005"
+      values["berkas"] = entry
+    case .missingPart(let part):
+      id = "BUK006"
+      values["nilai"] = part
+    case .brokenPart(let part, let issue):
+      id = "BUK006"
+      values["nilai"] = issue.place.line > 0 ? "\(part):\(issue.place.line)" : part
+    case .unclosedQuote(let row):
+      id = "BUK007"
+      values["baris"] = String(row)
+    case .archive, .otherFormat, .notAWorkbook: id = "BUK001"
+    }
+    add(id, at: location, values)
+  }
+
+  private mutating func add(_ id: String, at location: Location, _ values: [String: String]) {
+    set.catatan.append(library.rules.catatan(id, at: location, values, value: values["nilai"]))
+  }
+}
