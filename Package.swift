@@ -55,7 +55,7 @@ let package = Package(
       "CommandLine",
       [
         "XMLTree", "Diagnostics", "References", "Ingest", "Prepare", "Check", "Draft", "Publish",
-        "Instruments",
+        "Exchange", "Instruments", "Workbook",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "naskah", dependencies: ["CommandLine"], swiftSettings: settings),

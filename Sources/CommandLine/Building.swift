@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Draft
+internal import Exchange
 internal import Ingest
 internal import Prepare
 internal import Publish
@@ -177,8 +178,7 @@ extension Program {
 
   /// The plan, its profile and all data of the program that took part, with digests.
   private func inputs(_ session: PlanSession, _ command: Susun) -> [Manifest.Entry] {
-    let name = command.plan.rencana.split(separator: "/").last.map(String.init) ?? ""
-    var entries = [Manifest.Entry(name, session.bytes)]
+    var entries = session.inputs.map { Manifest.Entry($0.name, $0.bytes) }
     let own = [session.profilePath, command.plan.aturan].compactMap(\.self)
     for path in folder.dataFiles() + own {
       guard let data = FileReader.bytes(path) else { continue }

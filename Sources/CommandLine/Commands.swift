@@ -5,7 +5,8 @@ struct Naskah: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "naskah",
     subcommands: [
-      Susun.self, Periksa.self, Acuan.self, Profil.self, Aturan.self,
+      Susun.self, Periksa.self, Impor.self, Ekspor.self, Templat.self, Acuan.self, Profil.self,
+      Aturan.self,
     ],
     helpNames: [])
 }
@@ -41,6 +42,36 @@ struct Periksa: ParsableCommand {
     commandName: "periksa", helpNames: [], aliases: ["check"])
   @OptionGroup var plan: PlanOptions
   @Option(name: .customLong("per-pd")) var perPD: String?
+}
+
+/// `naskah impor`: makes a plan from workbooks and prose.
+struct Impor: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "impor", helpNames: [], aliases: ["import"])
+  @Argument var sumber: [String]
+  @Option(
+    name: [.customShort("o"), .long], help: ArgumentHelp(valueName: "berkas"))
+  var keluaran: String?
+  @Option var profil: String?
+  @Flag var jelaskan = false
+  @Option var laporan: [String] = []
+  @Option var batas: [String] = []
+}
+
+/// `naskah ekspor`: writes a plan back into workbooks and prose.
+struct Ekspor: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ekspor", helpNames: [], aliases: ["export"])
+  @Argument var rencana: String
+  @Option(name: [.customShort("o"), .long]) var keluaran: String
+}
+
+/// `naskah templat`: writes blank workbooks.
+struct Templat: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "templat", helpNames: [], aliases: ["template"])
+  @Option(name: [.customShort("o"), .long]) var keluaran: String
+  @Option var dari: String?
 }
 
 /// `naskah acuan`: shows the references.

@@ -71,7 +71,8 @@ struct Help {
       (
         (option.names ?? []).map { ($0.kind == "short" ? "-" : "--") + $0.name }
           .joined(separator: ", ")
-          + (option.kind == "option" ? " " + words.text("nilai.\(longName(option))") : ""),
+          + (option.kind == "option"
+            ? " " + words.text("nilai.\(option.valueName ?? longName(option))") : ""),
         words.text("pilihan.\(command.commandName).\(longName(option))")
       )
     }

@@ -1,5 +1,6 @@
 internal import Check
 internal import Diagnostics
+internal import Exchange
 internal import Ingest
 internal import Prepare
 internal import References
@@ -19,8 +20,10 @@ struct PlanSession {
   let library: Library
   let reader: PlanReader
   private(set) var catatan: [Catatan] = []
-  /// Bytes of the plan, for the caret display and the manifest.
+  /// The plan as XML, for the caret display and the kept stages.
   private(set) var bytes: [UInt8] = []
+  /// Files that the plan was read from, for the manifest.
+  private(set) var inputs: [SourceSet.Input] = []
   /// Path of the profile, for the manifest.
   private(set) var profilePath: String?
 
@@ -44,11 +47,11 @@ struct PlanSession {
 
   /// Reads the plan and joins it with its profile.
   mutating func prepare(_ options: PlanOptions) throws(BrokenData) -> Outcome {
-    let ingested = reader.read(options.rencana)
-    bytes = ingested.bytes
-    catatan += ingested.catatan
-    if ingested.isUnreadable { return .stopped(.unreadable) }
-    guard let plan = ingested.plan else { return .stopped(.findings) }
+    let plan: Plan
+    switch try read(options) {
+    case .failure(let stop): return .stopped(stop.code)
+    case .success(let read): plan = read
+    }
     guard let path = profile(of: plan, options) else { return .stopped(.findings) }
     profilePath = path
     // A profile of our own was judged by the tests; one that the user brings is judged here.
@@ -64,6 +67,36 @@ struct PlanSession {
       return .brokenProfile(error, path: path)
     }
     return .ready(try PreparedPlan(plan, profile: profile, library: library))
+  }
+
+  /// Why a plan could not be read.
+  private struct Stop: Error { let code: ExitCode }
+
+  /// The plan of a rencana.xml, or of workbooks and prose.
+  private mutating func read(_ options: PlanOptions) throws(BrokenData) -> Result<Plan, Stop> {
+    if SourceReader.isSource(options.rencana) {
+      let sources = SourceReader.read([options.rencana], library)
+      inputs = sources.inputs
+      let imported = try PlanImportReader(library).read(sources, profile: options.profil)
+      catatan += imported.catatan
+      if imported.recognised.isEmpty, sources.isUnreadable {
+        return .failure(Stop(code: .unreadable))
+      }
+      guard let root = imported.root else { return .failure(Stop(code: .findings)) }
+      bytes = imported.bytes
+      return .success(PlanReader.plan(root, file: options.rencana))
+    }
+    let path =
+      SourceReader.isPlanFolder(options.rencana)
+      ? "\(options.rencana)/rencana.xml" : options.rencana
+    let ingested = reader.read(path)
+    bytes = ingested.bytes
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    inputs = [SourceSet.Input(name: name, bytes: bytes)]
+    catatan += ingested.catatan
+    if ingested.isUnreadable { return .failure(Stop(code: .unreadable)) }
+    guard let plan = ingested.plan else { return .failure(Stop(code: .findings)) }
+    return .success(plan)
   }
 
   /// Path of the profile that the user or the plan names.

@@ -74,6 +74,9 @@ public struct Program: Sendable {
     switch command {
     case let command as Susun: return try await build(command)
     case let command as Periksa: return try check(command)
+    case let command as Impor: return try importPlan(command)
+    case let command as Ekspor: return try exportPlan(command)
+    case let command as Templat: return try writeTemplates(command)
     case let command as Acuan: return try showReferences(command)
     case let command as Profil: return try showProfiles(command)
     case let command as Aturan: return try showRules(command)

@@ -3,34 +3,44 @@ internal import Prepare
 internal import Publish
 internal import References
 
-extension PlanOptions {
-  /// A report that was asked for: its form, and its file or nil for the standard output.
-  struct Report {
-    let form: String
-    let path: String?
-  }
+/// A report that was asked for: its form, and its file or nil for the standard output.
+struct ReportRequest {
+  let form: String
+  let path: String?
 
   private static let forms = ["json", "sarif"]
 
-  /// The reports in the order asked for.
-  var reports: [Report] {
-    laporan.map { text in
-      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      return Report(form: String(parts[0]), path: parts.count > 1 ? String(parts[1]) : nil)
-    }
+  /// Takes the value of `--laporan` apart.
+  init(_ text: String) {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    form = String(parts[0])
+    path = parts.count > 1 ? String(parts[1]) : nil
   }
 
-  /// What is wrong with the options that every plan command has, in words; nil when nothing is.
-  static func problem(_ options: PlanOptions, _ words: Words) -> String? {
-    let isWrong = { (report: Report) in !forms.contains(report.form) || report.path == "" }
-    guard let index = options.reports.firstIndex(where: isWrong) else { return nil }
+  /// What is wrong with the values of `--laporan`, in words; nil when nothing is.
+  static func problem(_ values: [String], _ words: Words) -> String? {
+    let isWrong = { (text: String) in
+      let report = ReportRequest(text)
+      return !forms.contains(report.form) || report.path == ""
+    }
+    guard let value = values.first(where: isWrong) else { return nil }
     let file = "=" + words.text("nilai.berkas")
     return words.text(
       "galat.pilihan-nilai",
       [
-        "pilihan": "--laporan", "nilai": options.laporan[index],
+        "pilihan": "--laporan", "nilai": value,
         "harapan": (forms + forms.map { $0 + file }).joined(separator: ", "),
       ])
+  }
+}
+
+extension PlanOptions {
+  /// The reports in the order asked for.
+  var reports: [ReportRequest] { laporan.map(ReportRequest.init) }
+
+  /// What is wrong with the options that every plan command has, in words; nil when nothing is.
+  static func problem(_ options: PlanOptions, _ words: Words) -> String? {
+    ReportRequest.problem(options.laporan, words)
   }
 }
 
@@ -57,27 +67,42 @@ extension Program {
   ///
   /// - Returns: an exit code when a report could not be written.
   func report(_ session: PlanSession, _ options: PlanOptions) -> ExitCode? {
-    let reports = options.reports
+    report(
+      session.catatan, options.reports, keeping: [options.rencana],
+      sources: [options.rencana: SourceLines(session.bytes)], session.library)
+  }
+
+  /// Prints findings as text, and in the forms that were asked for.
+  ///
+  /// - Parameters:
+  ///   - list: the findings.
+  ///   - reports: forms that were asked for.
+  ///   - inputs: files that must not be written over.
+  ///   - sources: texts that findings point into.
+  ///   - library: words and rules.
+  /// - Returns: an exit code when a report could not be written.
+  func report(
+    _ list: [Catatan], _ reports: [ReportRequest], keeping inputs: [String],
+    sources: [String: SourceLines] = [:], _ library: Library
+  ) -> ExitCode? {
     if reports.allSatisfy({ $0.path != nil }) {
-      let printer = textPrinter(
-        session.library, sources: [options.rencana: SourceLines(session.bytes)])
-      let shown = session.catatan.prefix(Program.printedLimit)
+      let printer = textPrinter(library, sources: sources)
+      let shown = list.prefix(Program.printedLimit)
       console.report(shown.map { printer.text($0) }.joined())
-      let hidden = session.catatan.count - shown.count
+      let hidden = list.count - shown.count
       if hidden > 0 {
-        let messages = session.library.messages
-        console.report(messages.text("ringkas.sisa", ["jumlah": String(hidden)]) + "\n")
+        console.report(library.messages.text("ringkas.sisa", ["jumlah": String(hidden)]) + "\n")
       }
-      console.report(summary(session.catatan, session.library.messages) + "\n")
+      console.report(summary(list, library.messages) + "\n")
     }
     for report in reports {
-      let text = text(session, report.form)
+      let text = text(list, report.form, library)
       guard let path = report.path else {
         console.print(text)
         continue
       }
       if let code = write(
-        Array(text.utf8), to: path, keeping: [options.rencana], session.library)
+        Array(text.utf8), to: path, keeping: inputs, library)
       {
         return code
       }
@@ -88,12 +113,12 @@ extension Program {
   /// Most findings that are printed as text; a report as JSON holds all of them.
   private static let printedLimit = 500
 
-  private func text(_ session: PlanSession, _ form: String) -> String {
-    guard form == "sarif" else { return JSONReport(session.catatan).text }
-    let rules = session.library.rules.rules.map {
+  private func text(_ list: [Catatan], _ form: String, _ library: Library) -> String {
+    guard form == "sarif" else { return JSONReport(list).text }
+    let rules = library.rules.rules.map {
       SARIFReport.Rule(id: $0.id, level: $0.level, text: $0.reason ?? $0.message)
     }
-    return SARIFReport(session.catatan, rules: rules, version: Program.version).text
+    return SARIFReport(list, rules: rules, version: Program.version).text
   }
 
   /// The printer of findings with its words.

@@ -106,7 +106,11 @@ struct CellWords: Sendable {
     else { return nil }
     let commas = digits.count { $0 == "," }
     let points = digits.count { $0 == "." }
-    if commas == 1, points == 0 || digits.lastIndex(of: ",") ?? digits.startIndex > digits.lastIndex(of: ".") ?? digits.startIndex {
+    if commas == 1,
+      points == 0
+        || digits.lastIndex(of: ",") ?? digits.startIndex > digits.lastIndex(of: ".")
+          ?? digits.startIndex
+    {
       digits = digits.replacing(".", with: "").replacing(",", with: ".")
     } else if points > 1 || (points == 1 && isThousands(digits)) {
       guard groupsOfThree(digits, "."), commas == 0 else { return nil }
@@ -215,7 +219,7 @@ struct CellWords: Sendable {
     guard years.count == 2, text.split(whereSeparator: { !$0.isNumber }).count == 2 else {
       return nil
     }
-    return years.joined(separator: "-")
+    return years.map { String($0) }.joined(separator: "-")
   }
 
   // MARK: Days

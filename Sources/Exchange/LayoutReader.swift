@@ -81,6 +81,7 @@ struct LayoutReader {
           attribute: $0, before: element[attribute: "awalan"] ?? "",
           after: element[attribute: "akhiran"] ?? "")
       },
+      standard: element[attribute: "bawaan"],
       width: element[attribute: "lebar"].flatMap { Int($0) },
       example: element[attribute: "contoh"], hint: element[attribute: "petunjuk"])
   }
@@ -128,9 +129,14 @@ struct LayoutReader {
 
   private func kindSheets(_ element: Element) -> [SheetLayout] {
     guard let domain = fields.domain(element[attribute: "domain"] ?? "") else { return [] }
+    var short: [String: String] = [:]
+    for name in element.elements(named: "nama-lembar") {
+      short[name[attribute: "jenis"] ?? ""] = name.foldedText
+    }
     let sheets = domain.kinds.map { kind in
       layout(
-        element, key: kind.key, name: kind.name, kind: kind.key, domain: domain.key,
+        element, key: kind.key, name: short[kind.key] ?? kind.name, otherNames: [kind.name],
+        kind: kind.key, domain: domain.key,
         columns: columns(of: kind, in: domain, element))
     }
     var seen: Set<String> = []
@@ -140,19 +146,21 @@ struct LayoutReader {
     let kindColumn = ColumnLayout(
       field: "#jenis", heading: element[attribute: "judul-jenis"] ?? "", aliases: [],
       content: .text, isRepeated: false, role: .row, isRequired: false, isIgnored: false,
-      level: nil, linkKind: nil, suffix: nil, width: nil, example: nil, hint: nil)
+      level: nil, linkKind: nil, suffix: nil, standard: nil, width: nil, example: nil, hint: nil)
     let combined = layout(
-      element, key: domain.key, name: element[attribute: "gabungan"] ?? "", kind: nil,
+      element, key: domain.key, name: element[attribute: "gabungan"] ?? "", otherNames: [],
+      kind: nil,
       domain: domain.key, columns: [kindColumn] + union)
     return sheets + [combined]
   }
 
   private func layout(
-    _ element: Element, key: String, name: String, kind: String?, domain: String,
+    _ element: Element, key: String, name: String, otherNames: [String], kind: String?,
+    domain: String,
     columns: [ColumnLayout]
   ) -> SheetLayout {
     SheetLayout(
-      key: key, name: name, otherNames: [], form: .object,
+      key: key, name: name, otherNames: otherNames, form: .object,
       container: element[attribute: "wadah"] ?? "", element: kind,
       prefix: element[attribute: "awalan"], group: nil, child: nil, content: nil, hasOrigin: true,
       childHasOrigin: true, domain: domain, isCombined: kind == nil, columns: columns)
@@ -170,7 +178,8 @@ struct LayoutReader {
           field: field.key, heading: heading, aliases: [],
           content: LayoutReader.content(field.content), isRepeated: field.isRepeated,
           role: field.key == "nama" ? .row : .plain, isRequired: false, isIgnored: false,
-          level: level, linkKind: nil, suffix: nil, width: field.key == "nama" ? 40 : nil,
+          level: level, linkKind: nil, suffix: nil, standard: nil,
+          width: field.key == "nama" ? 40 : nil,
           example: nil, hint: nil))
     }
     func linkHeading(_ label: String) -> String {
@@ -190,9 +199,10 @@ struct LayoutReader {
       guard field.key == "nama" else { continue }
       columns.append(
         ColumnLayout(
-          field: "@kode", heading: element[attribute: "judul-kode"] ?? "", aliases: [], content: .kode, isRepeated: false,
+          field: "@kode", heading: element[attribute: "judul-kode"] ?? "", aliases: [],
+          content: .kode, isRepeated: false,
           role: .plain, isRequired: false, isIgnored: false, level: nil, linkKind: nil,
-          suffix: nil, width: nil, example: nil, hint: nil))
+          suffix: nil, standard: nil, width: nil, example: nil, hint: nil))
     }
     return columns + commonColumns(of: kind, besides: columns)
   }

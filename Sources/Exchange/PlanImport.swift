@@ -1,7 +1,7 @@
 public import Diagnostics
 public import References
-public import XMLTree
 internal import Workbook
+public import XMLTree
 
 /// What reading workbooks gave.
 public struct PlanImport: Sendable {
@@ -17,6 +17,14 @@ public struct PlanImport: Sendable {
   public let unknown: [(file: String, sheet: String)]
   /// Kode that were given to rows without one.
   public let given: [GivenKode]
+
+  /// The plan as XML; empty when there is none.
+  public var bytes: [UInt8] {
+    guard let root else { return [] }
+    var writer = XMLWriter(capacity: 1 << 20)
+    writer.write(root)
+    return writer.finish()
+  }
 }
 
 /// Reads workbooks into a plan.
@@ -44,8 +52,9 @@ public struct PlanImportReader: Sendable {
     var recognised: [RecognisedSheet] = []
     var unknown: [(file: String, sheet: String)] = []
     for book in sources.books {
+      let filled = book.workbook.sheets.count { !$0.rows.isEmpty }
       for sheet in book.workbook.sheets {
-        switch recogniser.recognise(sheet, in: book.file) {
+        switch recogniser.recognise(sheet, in: book.file, isOnly: filled == 1) {
         case .recognised(let found, let findings):
           recognised.append(found)
           catatan += findings
@@ -91,7 +100,7 @@ extension PlanImporter {
         guard case .text(let label)? = source.row.cells.first?.value,
           let match = matcher.match(label),
           sheet.layout.columns[match.column].field == "profil/@kunci",
-          let value = source.row.cells.dropFirst().first.flatMap({ words.text($0.value) })
+          let value = source.row.value(source.row.cells[0].column + 1).flatMap(words.text)
         else { continue }
         return CellWords.folded(value)
       }

@@ -98,7 +98,9 @@ extension PlanImporter {
         element.attributes.append(attribute)
         continue
       }
-      if known != attribute.value { contradict("@\(attribute.name)", attribute.value, known, source) }
+      if known != attribute.value {
+        contradict("@\(attribute.name)", attribute.value, known, source)
+      }
     }
     for name in Set(later.elements.map(\.name)).sorted() where name != "asal" {
       let new = later.elements(named: name)

@@ -69,7 +69,8 @@ extension PlanImporter {
     let location = sheets[source.sheet].location(row: source.row.number, column: column)
     switch value {
     case .error(let name):
-      report("BUK023", at: location, ["nilai": name, "kolom": column.heading], value: name, unit: unit)
+      report(
+        "BUK023", at: location, ["nilai": name, "kolom": column.heading], value: name, unit: unit)
       return nil
     case .formulaWithoutResult:
       report("BUK024", at: location, ["kolom": column.heading], unit: unit)
@@ -154,7 +155,8 @@ extension PlanImporter {
     } else {
       let name = String(first)
       // An attribute of the same element may have come first.
-      if let index = index(of: name, in: element), case .element(var child) = element.children[index],
+      if let index = index(of: name, in: element),
+        case .element(var child) = element.children[index],
         child.children.isEmpty
       {
         child.children = [.text(value.text)]

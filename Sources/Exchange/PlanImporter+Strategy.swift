@@ -127,13 +127,13 @@ extension PlanImporter {
         summaries[position].rows -= 1
         continue
       }
-      guard let value = source.row.cells.dropFirst().first else {
+      guard source.row.value(label.column + 1) != nil else {
         summaries[position].rows -= 1
         continue
       }
       let layout = sheet.layout.columns[match.column]
       let column = RecognisedSheet.Column(
-        number: value.column, heading: CellWords.folded(text), layout: layout, year: nil)
+        number: label.column + 1, heading: CellWords.folded(text), layout: layout, year: nil)
       summaries[position].made += 1
       guard let cell = cell(source, column, unit: nil) else { continue }
       for value in values(cell) {
@@ -148,8 +148,11 @@ extension PlanImporter {
       var child = child
       dropIncompleteParts(&child, sheet)
       child.children.insert(
-        .element(origin(of: SourceRow(
-          sheet: position, row: Row(number: child.place.line), kind: child.name, kode: nil))), at: 0)
+        .element(
+          origin(
+            of: SourceRow(
+              sheet: position, row: Row(number: child.place.line), kind: child.name, kode: nil))),
+        at: 0)
       sort(&child)
       parts[sheet.layout.container, default: []].append(child)
     }

@@ -8,9 +8,22 @@ extension PlanImporter {
   mutating func values(_ cell: SourceCell) -> [FieldText] {
     let layout = cell.column.layout
     guard layout.isRepeated else {
+      if PlanImporter.mayBeQuoted(layout.content), cell.text.hasPrefix("\""),
+        let item = CellWords.values(cell.text).first
+      {
+        return one(item, cell).map { [$0] } ?? []
+      }
       return one(CellWords.Item(text: cell.text, isLiteral: false), cell).map { [$0] } ?? []
     }
     return CellWords.values(cell.text).compactMap { one($0, cell) }
+  }
+
+  /// Whether a value in quotes is meant literally, also where there is only one.
+  private static func mayBeQuoted(_ content: ColumnLayout.Content) -> Bool {
+    switch content {
+    case .unit, .link: true
+    default: false
+    }
   }
 
   private mutating func one(_ item: CellWords.Item, _ cell: SourceCell) -> FieldText? {

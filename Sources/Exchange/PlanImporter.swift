@@ -75,7 +75,8 @@ struct PlanImporter {
     let kindColumn = sheet.column("#jenis")
     var result: [SourceRow] = []
     for row in sheet.sheet.rows[sheet.rows] {
-      guard sheet.layout.form == .form || sheet.columns.contains(where: { row.value($0.number) != nil })
+      guard
+        sheet.layout.form == .form || sheet.columns.contains(where: { row.value($0.number) != nil })
       else { continue }
       if isExample(row, sheet) || isHead(row, key) {
         summaries[position].skipped += 1
@@ -285,7 +286,21 @@ struct PlanImporter {
     guard isComplete(element, source) else { return nil }
     if sheet.layout.holdsObjects { setOpenness(of: &element, source) }
     sort(&element)
+    orderLinks(of: &element, sheet.layout)
     return element
+  }
+
+  /// Links of a field that has a column for each kind come in the order of their kode: between columns
+  /// there is none.
+  private func orderLinks(of element: inout Element, _ layout: SheetLayout) {
+    let fields = Set(layout.columns.compactMap { $0.linkKind == nil ? nil : $0.field })
+    for field in fields {
+      let indices = element.children.indices.filter {
+        if case .element(let child) = element.children[$0] { child.name == field } else { false }
+      }
+      let links = element.elements(named: field).sorted { $0.foldedText < $1.foldedText }
+      for (index, link) in zip(indices, links) { element.children[index] = .element(link) }
+    }
   }
 
   /// Whether a row has what its layout asks for; the first thing missing is reported.

@@ -1,5 +1,5 @@
 internal import Diagnostics
-public import Workbook
+internal import Workbook
 
 /// A sheet that was recognised: which layout it follows, where its head is, what each column holds.
 public struct RecognisedSheet: Sendable {
@@ -40,4 +40,38 @@ public struct RecognisedSheet: Sendable {
 
   /// The first column of a field.
   func column(_ field: String) -> Column? { columns.first { $0.layout.field == field } }
+}
+
+extension RecognisedSheet {
+  /// How a sheet was read, in words of the user.
+  public struct Explanation: Sendable {
+    /// A column with its field; nil when it is not read.
+    public struct Column: Sendable {
+      public let letters: String
+      public let heading: String
+      public let field: String?
+    }
+
+    public let file: String
+    public let sheet: String
+    public let layout: String
+    /// Row of the head; 0 for a form, which has none.
+    public let headRow: Int
+    /// Columns from left to right.
+    public let columns: [Column]
+  }
+
+  /// How the sheet was read.
+  public var explanation: Explanation {
+    var all = ignored.map { (number: $0.number, heading: $0.heading, field: String?.none) }
+    if layout.form != .form {
+      all += columns.map { (number: $0.number, heading: $0.heading, field: $0.field) }
+    }
+    return Explanation(
+      file: file, sheet: sheet.name, layout: layout.name, headRow: headRow,
+      columns: all.sorted { $0.number < $1.number }.map {
+        Explanation.Column(
+          letters: CellName.letters($0.number), heading: $0.heading, field: $0.field)
+      })
+  }
 }

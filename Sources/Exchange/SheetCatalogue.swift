@@ -35,6 +35,8 @@ public struct SheetCatalogue: Sendable {
   let emptyWords: Set<String>
   /// Number of each month, by name and short name in lower case.
   let months: [String: Int]
+  /// Names of sheets that hold no data.
+  let passedSheets: Set<Heading>
   /// ID that marks an example row.
   let exampleMark: String
   /// Position of each child of an element, by the element's name.
@@ -56,7 +58,8 @@ public struct SheetCatalogue: Sendable {
       choices[list[attribute: "kunci"] ?? ""] = list.elements(named: "nilai").map { value in
         Choice(
           key: value[attribute: "kunci"] ?? "", name: value[attribute: "nama"] ?? "",
-          words: value.elements(named: "alias").map(\.foldedText))
+          words: value.elements(named: "alias").map(\.foldedText),
+          prefix: value[attribute: "awalan"])
       }
     }
     self.choices = choices
@@ -81,6 +84,8 @@ public struct SheetCatalogue: Sendable {
       }
     }
     self.months = months
+    passedSheets = Set(
+      root.elements(named: "lembar-lain").compactMap { $0[attribute: "nama"].map(Heading.init) })
     exampleMark = root[attribute: "contoh"] ?? ""
     var orders: [String: [String: Int]] = [:]
     for order in root.elements(named: "urutan") {

@@ -105,6 +105,8 @@ public struct ColumnLayout: Sendable {
   /// Kind of objects whose links stand in this column, where a field has several columns.
   let linkKind: String?
   let suffix: Suffix?
+  /// Key of the closed list that an empty cell means.
+  let standard: String?
   let width: Int?
   let example: String?
   let hint: String?

@@ -31,12 +31,15 @@ struct SheetRecogniser {
   /// - Parameters:
   ///   - sheet: the sheet.
   ///   - file: the file as findings name it.
-  func recognise(_ sheet: Sheet, in file: String) -> Outcome {
+  ///   - isOnly: whether no other sheet of the file holds anything, so that the name of the file may
+  ///     stand for that of the sheet.
+  func recognise(_ sheet: Sheet, in file: String, isOnly: Bool) -> Outcome {
     let name = Heading(sheet.name)
+    if catalogue.passedSheets.contains(name) || sheet.rows.isEmpty { return .unknown }
     let fileName = Heading(SheetRecogniser.baseName(file))
     let layouts = catalogue.sheets.enumerated()
     var named = layouts.filter { $0.element.answers(to: name) }
-    if named.isEmpty { named = layouts.filter { $0.element.isNamed(by: fileName) } }
+    if named.isEmpty, isOnly { named = layouts.filter { $0.element.isNamed(by: fileName) } }
     if let form = named.first(where: { $0.element.form == .form }) {
       return recogniseForm(sheet, form.element, matchers[form.offset], in: file)
     }
@@ -51,7 +54,8 @@ struct SheetRecogniser {
       guard let (index, layout) = named.first.map({ ($0.offset, $0.element) }) else {
         return .unknown
       }
-      return sheet.rows.isEmpty ? .unknown : .refused([noHead(sheet, layout, matchers[index], file)])
+      return sheet.rows.isEmpty
+        ? .unknown : .refused([noHead(sheet, layout, matchers[index], file)])
     }
     return finish(best, sheet, file)
   }
@@ -275,7 +279,9 @@ struct SheetRecogniser {
       guard let cell = row.cells.first, case .text(let text) = cell.value else { continue }
       if matcher.match(text) != nil { isForm = true }
     }
-    guard isForm else { return sheet.rows.isEmpty ? .unknown : .refused([noHead(sheet, layout, matcher, file)]) }
+    guard isForm else {
+      return sheet.rows.isEmpty ? .unknown : .refused([noHead(sheet, layout, matcher, file)])
+    }
     let columns = layout.columns.map {
       RecognisedSheet.Column(number: 2, heading: $0.heading, layout: $0, year: nil)
     }

@@ -1,7 +1,8 @@
-public import References
 internal import Diagnostics
 internal import FoundationEssentials
+public import References
 public import Workbook
+internal import XMLTree
 
 #if canImport(Glibc)
   internal import Glibc

@@ -15,6 +15,11 @@ public struct SourceSet: Sendable {
   public struct Input: Sendable {
     public let name: String
     public let bytes: [UInt8]
+
+    public init(name: String, bytes: [UInt8]) {
+      self.name = name
+      self.bytes = bytes
+    }
   }
 
   /// The first source as the user named it.

@@ -1,11 +1,13 @@
 public import Diagnostics
 public import References
-internal import XMLTree
+public import XMLTree
 
 /// What reading a plan gave.
 public struct IngestedPlan: Sendable {
   /// The plan; nil when the text is not well-formed or does not match the schema.
   public let plan: Plan?
+  /// The tree of the plan, under the same condition.
+  public let root: Element?
   /// Findings of reading.
   public let catatan: [Catatan]
   /// Bytes of the file, for the caret display and the manifest.
@@ -34,6 +36,23 @@ public struct PlanReader: Sendable {
     self.names = names
   }
 
+  /// The plan of a tree that follows the schema, such as one made from workbooks.
+  ///
+  /// - Parameters:
+  ///   - root: element `rencana`.
+  ///   - file: what findings call it where they have no place of their own.
+  public static func plan(_ root: Element, file: String) -> Plan {
+    PlanDecoder(file: file).plan(root)
+  }
+
+  /// What is wrong with the shape of a plan.
+  ///
+  /// - Parameter bytes: the plan as XML.
+  /// - Returns: the issues of parser and schema; none for a plan that follows the schema.
+  public func issues(_ bytes: [UInt8]) -> [XMLIssue] {
+    XMLSource(parsing: bytes, schema: schema).issues
+  }
+
   /// Reads the plan in the file at `path`.
   ///
   /// - Parameter path: the file as the user named it; findings repeat it so.
@@ -48,7 +67,8 @@ public struct PlanReader: Sendable {
         case .folder: "BER003"
         }
       let catatan = library.rules.catatan(id, at: Location(file: path), ["berkas": path])
-      return IngestedPlan(plan: nil, catatan: [catatan], bytes: [], isUnreadable: true)
+      return IngestedPlan(
+        plan: nil, root: nil, catatan: [catatan], bytes: [], isUnreadable: true)
     }
     let source = XMLSource(parsing: bytes, schema: schema)
     let translator = IssueTranslator(library: library, file: path, names: names)
@@ -57,7 +77,7 @@ public struct PlanReader: Sendable {
       // What the schema says about a broken text is noise behind the break itself.
       let broken = zip(source.issues, catatan).filter { $0.0.origin == .parser }.prefix(1)
       return IngestedPlan(
-        plan: nil, catatan: broken.isEmpty ? catatan : broken.map(\.1), bytes: bytes,
+        plan: nil, root: nil, catatan: broken.isEmpty ? catatan : broken.map(\.1), bytes: bytes,
         isUnreadable: true)
     }
     if let version = root[attribute: "versi"], !version.hasPrefix("1.") {
@@ -67,6 +87,8 @@ public struct PlanReader: Sendable {
           ["versi": version], value: version))
     }
     let plan = catatan.isEmpty ? PlanDecoder(file: path).plan(root) : nil
-    return IngestedPlan(plan: plan, catatan: catatan, bytes: bytes, isUnreadable: false)
+    return IngestedPlan(
+      plan: plan, root: plan == nil ? nil : root, catatan: catatan, bytes: bytes,
+      isUnreadable: false)
   }
 }

@@ -71,7 +71,9 @@ import Testing
 
   @Test func everyRuleHasItsPlans() throws {
     let all = try Shared.library.get().rules.rules.map(\.id)
-    let missing = Set(all).subtracting(RuleTests.ids).subtracting(RuleTests.exceptions.keys)
+    // Rules about workbooks have theirs beside the tests of Exchange: Tests/Buku.
+    let missing = Set(all.filter { !$0.hasPrefix("BUK") }).subtracting(RuleTests.ids)
+      .subtracting(RuleTests.exceptions.keys)
     #expect(missing.sorted() == [])
     #expect(Set(RuleTests.ids).subtracting(all).sorted() == [])
     #expect(Set(all).count == all.count)

@@ -1,0 +1,82 @@
+internal import Diagnostics
+internal import Exchange
+internal import Ingest
+internal import Publish
+internal import References
+internal import XMLTree
+
+extension Program {
+  /// A plan as a tree, from a rencana.xml or from workbooks, with what was said about it.
+  struct PlanTree {
+    let root: Element?
+    let catatan: [Catatan]
+    let isUnreadable: Bool
+    /// The plan as XML, for the caret display.
+    let bytes: [UInt8]
+  }
+
+  /// Reads a plan as a tree.
+  func planTree(_ path: String, _ library: Library) throws(BrokenData) -> PlanTree {
+    if SourceReader.isSource(path) {
+      let sources = SourceReader.read([path], library)
+      let imported = try PlanImportReader(library).read(sources)
+      return PlanTree(
+        root: imported.root, catatan: imported.catatan,
+        isUnreadable: imported.recognised.isEmpty && sources.isUnreadable, bytes: [])
+    }
+    let file = SourceReader.isPlanFolder(path) ? "\(path)/rencana.xml" : path
+    let read = try PlanReader(library).read(file)
+    return PlanTree(
+      root: read.root, catatan: read.catatan, isUnreadable: read.isUnreadable, bytes: read.bytes)
+  }
+
+  /// `naskah ekspor`.
+  func exportPlan(_ command: Ekspor) throws(BrokenData) -> ExitCode {
+    let library = try Library(from: folder)
+    let tree = try planTree(command.rencana, library)
+    if !tree.catatan.isEmpty {
+      let sources = [command.rencana: SourceLines(tree.bytes)]
+      _ = report(tree.catatan, [], keeping: [], sources: sources, library)
+    }
+    guard let root = tree.root else { return tree.isUnreadable ? .unreadable : .findings }
+    let files = try WorkbookSet(exporting: root, PlanImportReader(library), library).files
+    if let code = write(files, to: command.keluaran, keeping: [command.rencana], library) {
+      return code
+    }
+    return tree.catatan.contains { $0.level == .kesalahan } ? .findings : .clean
+  }
+
+  /// `naskah templat`.
+  func writeTemplates(_ command: Templat) throws(BrokenData) -> ExitCode {
+    let library = try Library(from: folder)
+    var root = Element("rencana")
+    if let path = command.dari {
+      let tree = try planTree(path, library)
+      guard let plan = tree.root else {
+        _ = report(tree.catatan, [], keeping: [], library)
+        return tree.isUnreadable ? .unreadable : .findings
+      }
+      // What every unit needs to know, and nothing of what others have written.
+      root.children = ["identitas", "perangkat-daerah", "strategi"].compactMap { name in
+        plan.first(name).map { .element($0) }
+      }
+    }
+    let files = try WorkbookSet(template: root, PlanImportReader(library), library).files
+    return write(files, to: command.keluaran, keeping: [], library) ?? .clean
+  }
+
+  /// Writes files into a folder, all or none, and prints their names.
+  private func write(
+    _ files: [WorkbookSet.File], to path: String, keeping inputs: [String], _ library: Library
+  ) -> ExitCode? {
+    do throws(OutputFailure) {
+      var folder = try OutputFolder(path, keeping: inputs)
+      for file in files { try folder.stage(file.bytes, as: file.name) }
+      try folder.commit()
+    } catch {
+      return report(error, library)
+    }
+    for file in files { console.print("\(path)/\(file.name)\n") }
+    return nil
+  }
+}

@@ -1,0 +1,106 @@
+internal import Diagnostics
+internal import Exchange
+internal import Publish
+internal import References
+internal import Workbook
+
+extension Program {
+  /// `naskah impor`.
+  func importPlan(_ command: Impor) throws(BrokenData) -> ExitCode {
+    if let problem = ReportRequest.problem(command.laporan, words) {
+      return usage(problem)
+    }
+    guard let limits = ArchiveLimits(command.batas) else {
+      return usage(
+        words.text(
+          "galat.pilihan-nilai",
+          [
+            "pilihan": "--batas", "nilai": command.batas.joined(separator: ", "),
+            "harapan": ArchiveLimits.names.map { "\($0.name)=N" }.joined(separator: ", "),
+          ]))
+    }
+    let library = try Library(from: folder)
+    let reader = try PlanImportReader(library)
+    let sources = SourceReader.read(command.sumber, library, limits: limits)
+    let imported = try reader.read(sources, profile: command.profil)
+    let reports = command.laporan.map(ReportRequest.init)
+    if command.jelaskan { explain(imported) }
+    if reports.allSatisfy({ $0.path != nil }) { console.report(summary(imported)) }
+    if let code = report(imported.catatan, reports, keeping: command.sumber, library) {
+      return code
+    }
+    if imported.recognised.isEmpty, sources.isUnreadable { return .unreadable }
+    let fails = imported.catatan.contains { $0.level == .kesalahan }
+    guard let path = command.keluaran, imported.root != nil else {
+      return fails ? .findings : .clean
+    }
+    if let code = write(imported.bytes, to: path, keeping: command.sumber, library) { return code }
+    return fails ? .findings : .clean
+  }
+
+  /// Reports a wrong use of the command line.
+  func usage(_ problem: String) -> ExitCode {
+    console.report("naskah: \(problem)\n\(words.text("galat.bantuan"))\n")
+    return .usage
+  }
+
+  /// Rows read, made and refused, for each sheet.
+  private func summary(_ imported: PlanImport) -> String {
+    imported.sheets.map { sheet in
+      words.text(
+        sheet.skipped == 0 ? "impor.ringkas" : "impor.ringkas-lewat",
+        [
+          "berkas": sheet.file, "lembar": sheet.sheet, "baris": String(sheet.rows),
+          "jadi": String(sheet.made), "tolak": String(sheet.refused),
+          "lewat": String(sheet.skipped),
+        ]) + "\n"
+    }.joined()
+  }
+
+  /// Prints how each sheet was read.
+  private func explain(_ imported: PlanImport) {
+    for sheet in imported.recognised {
+      let explained = sheet.explanation
+      console.print(
+        words.text(
+          "impor.lembar",
+          ["berkas": explained.file, "lembar": explained.sheet, "bentuk": explained.layout]) + "\n")
+      console.print(
+        "  "
+          + (explained.headRow == 0
+            ? words.text("impor.formulir")
+            : words.text("impor.judul", ["baris": String(explained.headRow)])) + "\n")
+      for column in explained.columns {
+        let values = ["sel": column.letters, "judul": column.heading, "bidang": column.field ?? ""]
+        console.print(
+          "  " + words.text(column.field == nil ? "impor.abaikan" : "impor.kolom", values) + "\n")
+      }
+    }
+    for sheet in imported.unknown {
+      console.print(
+        words.text("impor.tidak-dikenal", ["berkas": sheet.file, "lembar": sheet.sheet]) + "\n")
+    }
+  }
+}
+
+extension ArchiveLimits {
+  /// Names of the limits on the command line.
+  static var names: [(name: String, path: WritableKeyPath<ArchiveLimits, Int>)] {
+    [
+      ("jumlah-bita", \.totalBytes), ("bita-berkas", \.entryBytes), ("rasio", \.ratio),
+      ("jumlah-berkas", \.entries), ("kedalaman", \.nesting),
+    ]
+  }
+
+  /// The standard limits with those that the user names as `NAMA=JUMLAH`; nil when one is wrong.
+  init?(_ settings: [String]) {
+    self = .standard
+    for setting in settings.flatMap({ $0.split(separator: ",") }) {
+      let parts = setting.split(separator: "=")
+      guard parts.count == 2, let number = Int(parts[1]), number >= 0,
+        let limit = ArchiveLimits.names.first(where: { $0.name == parts[0] })
+      else { return nil }
+      self[keyPath: limit.path] = number
+    }
+  }
+}
