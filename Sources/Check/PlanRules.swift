@@ -151,7 +151,8 @@ public final class PlanRules {
     return Catatan(
       id: finding.id ?? "", level: finding.role.flatMap(Catatan.Level.init) ?? .peringatan,
       message: finding.text, suggestion: property("saran"),
-      citation: property("dasar") ?? finding.see, location: location(finding.carried, nil, prepared),
+      citation: property("dasar") ?? finding.see,
+      location: location(finding.carried, nil, prepared),
       value: property("nilai"), unit: finding.carried["unit"])
   }
 

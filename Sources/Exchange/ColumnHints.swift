@@ -18,6 +18,7 @@ struct ColumnHints {
   ///   - column: the column.
   ///   - units: names of the perangkat daerah.
   ///   - groups: names of the groups of kegiatan.
+  /// - Returns: the choices as a cell holds them.
   func choices(_ column: ColumnLayout, units: [String], groups: [String]) -> [String] {
     switch column.content {
     case .choice(let list): return catalogue.choices[list]?.map(\.name) ?? []

@@ -33,6 +33,7 @@ struct SheetRecogniser {
   ///   - file: the file as findings name it.
   ///   - isOnly: whether no other sheet of the file holds anything, so that the name of the file may
   ///     stand for that of the sheet.
+  /// - Returns: the sheet with its head and columns, or why it is not read.
   func recognise(_ sheet: Sheet, in file: String, isOnly: Bool) -> Outcome {
     let name = Heading(sheet.name)
     if catalogue.passedSheets.contains(name) || sheet.rows.isEmpty { return .unknown }

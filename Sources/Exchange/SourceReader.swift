@@ -43,7 +43,23 @@ public struct SourceReader {
   public static func isSource(_ path: String) -> Bool {
     let ending = SourceReader.ending(path)
     if (endings + refusedEndings).contains(ending) { return true }
-    return isFolder(path) && !isPlanFolder(path)
+    return isFolder(path) && !isPlanFolder(path) && holdsSources(path, depth: 0)
+  }
+
+  /// Whether a folder holds something that is read, at any depth that is looked into.
+  private static func holdsSources(_ path: String, depth: Int) -> Bool {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    for name in names where !name.hasPrefix(".") && !name.hasPrefix("~$") {
+      var status = stat()
+      guard lstat("\(path)/\(name)", &status) == 0 else { continue }
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: if (endings + refusedEndings).contains(ending(name)) { return true }
+      case S_IFDIR:
+        if depth < self.depth, holdsSources("\(path)/\(name)", depth: depth + 1) { return true }
+      default: break
+      }
+    }
+    return false
   }
 
   /// A folder that holds a rencana.xml and no workbook.

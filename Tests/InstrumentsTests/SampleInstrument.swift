@@ -104,7 +104,8 @@ struct SampleInstrument {
   /// The instrument with one reference changed.
   ///
   /// - Parameters:
-  ///   - number: which reference, in the order of the text.
+  ///   - instrument: the instrument.
+  ///   - reference: which reference, in the order of the text.
   ///   - change: what to do with it.
   /// - Returns: the changed instrument.
   static func changing(
