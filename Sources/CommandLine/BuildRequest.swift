@@ -16,7 +16,9 @@ struct BuildRequest {
   /// What is wrong with the request, in words for the user.
   let problem: String?
 
-  private static let knownFormats = ["html", "docbook"]
+  private static let knownFormats = ["html", "docbook", "pdf"]
+  /// Forms that are written when none is asked for: those that need no other program.
+  private static let usualFormats: Set = ["html", "docbook"]
 
   init?(_ command: Susun, _ words: Words, _ folder: DataFolder) {
     let known = folder.names(inSchemas: "acuan/kerangka")
@@ -24,7 +26,7 @@ struct BuildRequest {
     addsRegister = asked.contains("semua")
     documents = asked.filter { $0 != "semua" }
     let formats = BuildRequest.list(command.format)
-    self.formats = Set(formats.isEmpty ? BuildRequest.knownFormats : formats)
+    self.formats = formats.isEmpty ? BuildRequest.usualFormats : Set(formats)
     edition = Edition(rawValue: command.edisi) ?? .publik
     workers = command.pekerja ?? ProcessInfo.processInfo.activeProcessorCount
     problem = BuildRequest.problem(command, words, known, documents, formats)

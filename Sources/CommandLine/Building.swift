@@ -23,9 +23,10 @@ private struct Job: Sendable {
     ).bytes()
     let docbook = try Drafter(library).docbook(siap)
     var product = Product(kind: document.kind, edition: document.edition)
-    if formats.contains("html") {
-      product.files.append(("\(document.kind).html", try HTMLPublisher(library).html(docbook)))
+    if !formats.isDisjoint(with: ["html", "pdf"]) {
+      product.page = try HTMLPublisher(library).html(docbook)
     }
+    if formats.contains("html") { product.files.append(("\(document.kind).html", product.page)) }
     if formats.contains("docbook") { product.files.append(("\(document.kind).xml", docbook)) }
     if keepsStages {
       let name = "\(document.kind)-\(document.edition.rawValue)"
@@ -39,6 +40,8 @@ private struct Job: Sendable {
 private struct Product: Sendable {
   let kind: String
   let edition: Edition
+  /// The page, where HTML or PDF is asked for.
+  var page: [UInt8] = []
   var files: [(name: String, bytes: [UInt8])] = []
   var stages: [(name: String, bytes: [UInt8])] = []
 }
@@ -52,6 +55,10 @@ extension Program {
       return .usage
     }
     var session = try PlanSession(folder, ruleSet: command.plan.aturan)
+    let pdfPublisher: PDFPublisher?
+    do throws(PDFFailure) { pdfPublisher = try self.pdfPublisher(for: request) } catch {
+      return report(error, session.library)
+    }
     let prepared: PreparedPlan
     switch try session.prepare(command.plan) {
     case .stopped(let code): return report(session, command.plan) ?? code
@@ -78,7 +85,16 @@ extension Program {
     let drafted = await drafting.value
     if let code = try end.get() { return code }
     let fails = session.fails(strictly: command.plan.ketat)
-    let products = try drafted.get()
+    var products = try drafted.get()
+    if let pdfPublisher {
+      do throws(PDFFailure) {
+        let files = try await pdfs(
+          of: products.map(\.page), with: pdfPublisher, workers: request.workers)
+        for (position, bytes) in files.enumerated() {
+          products[position].files.append(("\(products[position].kind).pdf", bytes))
+        }
+      } catch { return report(error, session.library) }
+    }
     let tree = command.simpanTahap.map { _ in
       RuleTree(
         prepared,

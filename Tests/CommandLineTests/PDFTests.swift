@@ -1,0 +1,147 @@
+import TestSupport
+import Testing
+
+/// `--format pdf`: pages of F4 as a printer and a screen reader get them, and clear words where
+/// WeasyPrint is missing.
+@Suite struct PDFTests {
+  private static let tools = Repository.path(".build/venv/bin")
+
+  private func path(_ first: String) -> [String: String] { ["PATH": "\(first):/usr/bin:/bin"] }
+
+  private func susun(_ output: String, _ environment: [String: String], _ more: [String] = [])
+    throws -> CommandResult
+  {
+    try Naskah.run(
+      arguments: ["susun", Repository.small, "--rancangan", "--format", "pdf", "-o", output] + more,
+      environment: environment)
+  }
+
+  /// The small plan as PDF, made once.
+  private static let built: Result<TemporaryFolder, any Error> = Result {
+    guard Files.exists("\(tools)/weasyprint") else {
+      throw TestFailure(
+        "\(tools)/weasyprint is missing; 'make test' installs Tests/requirements.txt there")
+    }
+    let folder = try TemporaryFolder()
+    let result = try Naskah.run(
+      arguments: [
+        "susun", Repository.small, "--rancangan", "--format", "pdf", "--dokumen", "semua", "-o",
+        folder.file("k"),
+      ], environment: ["PATH": "\(tools):/usr/bin:/bin"])
+    guard result.code < 2 else { throw TestFailure(result.report) }
+    return folder
+  }
+
+  private func file(_ document: String) throws -> String {
+    try PDFTests.built.get().file("k/\(document).pdf")
+  }
+
+  private func poppler(_ program: String, _ arguments: [String]) throws -> String {
+    try Command.require(program, package: "poppler-utils")
+    let result = try Command.run(program, arguments)
+    try #require(result.code == 0, "\(result.report)")
+    return result.text
+  }
+
+  @Test func missingProgramIsNamed() throws {
+    let folder = try TemporaryFolder()
+    let result = try susun(folder.file("k"), ["PATH": folder.file("kosong")])
+    #expect(result.code == 5)
+    #expect(result.report.contains("[KEL003]"))
+    #expect(result.report.contains("weasyprint"))
+    #expect(!Files.exists(folder.file("k/arsitektur.pdf")))
+  }
+
+  @Test(arguments: [
+    ("echo 'WeasyPrint version 57.2'", "[KEL004]"),
+    ("[ \"$1\" = --version ] && echo 'WeasyPrint version 70.0' || exit 3", "[KEL005]"),
+    ("[ \"$1\" = --version ] && echo 'WeasyPrint version 70.0' || exit 0", "[KEL005]"),
+    ("echo tidak dikenal", "[KEL005]"),
+  ]) func brokenProgramsLeaveNothing(_ script: String, _ id: String) throws {
+    let folder = try TemporaryFolder()
+    let program = try folder.write("#!/bin/sh\n\(script)\n", as: "bin/weasyprint")
+    _ = try Command.run("chmod", ["755", program])
+    let result = try susun(folder.file("k"), path(folder.file("bin")))
+    #expect(result.code == 5)
+    #expect(result.report.contains(id), "\(result.report.suffix(300))")
+    #expect(!Files.exists(folder.file("k/arsitektur.pdf")))
+  }
+
+  @Test func pagesAreF4AndSomeLie() throws {
+    let info = try poppler("pdfinfo", ["-l", "999", file("arsitektur")])
+    let sizes = Set(
+      info.split(separator: "\n").filter { $0.hasPrefix("Page ") && $0.contains("size:") }
+        .map { $0.split(separator: ":").last.map { String($0).trimmed } ?? "" })
+    // 215 x 330 mm.
+    #expect(sizes == ["609.449 x 935.433 pts", "935.433 x 609.449 pts"])
+  }
+
+  @Test(arguments: Build.keys) func fileIsTaggedForEveryReader(_ key: String) throws {
+    let info = try poppler("pdfinfo", [file(key)])
+    #expect(info.contains(/Tagged: +yes/))
+    #expect(info.contains(/Title: +\S/))
+    #expect(try poppler("pdfinfo", ["-meta", file(key)]).contains("pdfuaid:part=\"1\""))
+    let structure = try poppler("pdfinfo", ["-struct", file(key)])
+    let tags = key == "register" ? ["H1", "H2", "Figure"] : ["H1", "H2", "Table", "TH", "Figure"]
+    for tag in tags { #expect(structure.contains("\(tag)"), "\(tag)") }
+    let outline = try poppler("pdftohtml", ["-xml", "-i", "-stdout", file(key)])
+    #expect(outline.contains("<outline>"))
+  }
+
+  @Test(arguments: Build.keys) func nothingIsSmallerThanEightPoints(_ key: String) throws {
+    let xml = try poppler("pdftohtml", ["-xml", "-i", "-zoom", "1", "-stdout", file(key)])
+    let sizes = xml.matches(of: /<fontspec [^>]*size="(\d+)"/).compactMap { Int($0.output.1) }
+    #expect(sizes.count > 4)
+    #expect(sizes.allSatisfy { $0 >= 8 }, "\(sizes.sorted())")
+  }
+
+  @Test func textReadsInOrderWithNumbersAndMarks() throws {
+    let text = try poppler("pdftotext", [file("arsitektur"), "-"])
+    let pages = text.split(separator: "\u{0C}", omittingEmptySubsequences: false)
+    // The first page bears no number, the second does, above its text.
+    #expect(!pages[0].contains(/-\s*1\s*-/))
+    #expect(pages[1].prefix(12).contains(/-\s*2\s*-/))
+    for page in pages.dropLast() { #expect(page.contains("RANCANGAN")) }
+    let phrases = [
+      "DAFTAR ISI", "DAFTAR TABEL", "BAB I", "Dasar Hukum", "Peraturan Presiden", "Pengertian",
+      "RINGKASAN ARSITEKTUR", "Jumlah Objek Arsitektur per Domain", "Lapisan Arsitektur",
+      "DOMAIN ARSITEKTUR", "Register Proses Bisnis", "KETERKAITAN ANTARDOMAIN",
+      "ANALISIS KESENJANGAN", "PENUTUP", "Ditetapkan di",
+    ]
+    var rest = text[...]
+    // The contents name the chapters too, so the order is looked for behind them.
+    if let start = text.ranges(of: "PENDAHULUAN").last { rest = text[start.lowerBound...] }
+    let head = text[..<rest.startIndex]
+    for phrase in phrases {
+      if head.contains(phrase), ["DAFTAR ISI", "DAFTAR TABEL", "BAB I"].contains(phrase) {
+        continue
+      }
+      let range = rest.firstRange(of: phrase)
+      #expect(range != nil, "'\(phrase)' is not where it should be")
+      if let range { rest = rest[range.upperBound...] }
+    }
+  }
+
+  @Test func sameInputGivesTheSameBytes() throws {
+    let folder = try TemporaryFolder()
+    let result = try susun(
+      folder.file("k"), path(PDFTests.tools), ["--dokumen", "arsitektur", "--dokumen", "register"])
+    #expect(result.code < 2)
+    for key in ["arsitektur"] {
+      #expect(try Files.bytes(folder.file("k/\(key).pdf")) == Files.bytes(file(key)))
+    }
+  }
+
+  @Test func noPathOfTheMachineIsInside() throws {
+    for key in Build.keys {
+      let xml = try poppler("pdftohtml", ["-xml", "-i", "-stdout", file(key)])
+      #expect(!xml.contains("file:"), "\(key)")
+    }
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String {
+    String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+  }
+}
