@@ -140,7 +140,9 @@ struct DraftSheet {
         cell.style, looksLikeFormula: DraftText.looksLikeFormula(text))
       write(name, style, type: "s", String(strings.index(text)))
     case .number(let number):
-      write(name, DraftStyles.index(cell.style), type: nil, number)
+      // A format for days would make it one.
+      let style = cell.style == .date ? CellStyle.number : cell.style
+      write(name, DraftStyles.index(style), type: nil, number)
     case .day(let serial):
       // Without a format for days, the day would appear as a number.
       write(name, DraftStyles.index(.date), type: nil, serial)
