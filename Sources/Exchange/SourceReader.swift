@@ -224,7 +224,7 @@ public struct SourceReader {
     case .archive(.unsafeName(let entry)), .archive(.repeatedName(let entry)):
       id = "BUK005"
       values["berkas"] = entry
-    case .missingPart(let part):
+    case .missingPart(let part), .missingSheet(let part):
       id = "BUK006"
       values["nilai"] = part
     case .brokenPart(let part, let issue):

@@ -7,8 +7,13 @@ internal import CLibZip
 /// Writes a zip archive in memory: the same entries give the same bytes, with one fixed time stamp.
 public struct ArchiveWriter: Sendable {
   private var entries: [(name: String, bytes: [UInt8])] = []
+  private let base: [UInt8]
 
-  public init() {}
+  public init() { base = [] }
+
+  /// Changes an archive: entries that are added replace those of the same name, all others keep
+  /// their packed bytes, their time stamps and their places.
+  init(changing archive: [UInt8]) { base = archive }
 
   /// Adds an entry behind the others.
   ///
@@ -29,13 +34,15 @@ public struct ArchiveWriter: Sendable {
     var error = zip_error_t()
     zip_error_init(&error)
     defer { zip_error_fini(&error) }
-    guard let target = zip_source_buffer_create(nil, 0, 0, &error) else {
-      throw ArchiveWriter.failure(&error)
-    }
+    // libzip may only be given memory that it frees itself: a source that it changes takes what it
+    // was made from for its own (zip_source_buffer.c, buffer_clone).
+    guard let memory = ArchiveWriter.memory(base),
+      let target = zip_source_buffer_create(memory, zip_uint64_t(base.count), 1, &error)
+    else { throw ArchiveWriter.failure(&error) }
     defer { zip_source_free(target) }
-    guard let handle = zip_open_from_source(target, ZIP_TRUNCATE, &error) else {
-      throw ArchiveWriter.failure(&error)
-    }
+    guard
+      let handle = zip_open_from_source(target, base.isEmpty ? ZIP_TRUNCATE : 0, &error)
+    else { throw ArchiveWriter.failure(&error) }
     // libzip takes its own reference only when opening succeeds; ours is freed above.
     zip_source_keep(target)
     do throws(ArchiveFailure) {
@@ -55,14 +62,15 @@ public struct ArchiveWriter: Sendable {
   private static func add(
     _ name: String, _ bytes: [UInt8], to handle: OpaquePointer
   ) throws(ArchiveFailure) {
-    // libzip frees this with `free` once it has written the entry.
-    let memory = malloc(max(bytes.count, 1))
-    bytes.withUnsafeBytes { buffer in
-      if let base = buffer.baseAddress { memory?.copyMemory(from: base, byteCount: buffer.count) }
-    }
-    guard let memory, let source = zip_source_buffer(handle, memory, zip_uint64_t(bytes.count), 1)
+    guard let memory = memory(bytes),
+      let source = zip_source_buffer(handle, memory, zip_uint64_t(bytes.count), 1)
     else { throw failure(zip_get_error(handle)) }
-    let index = zip_file_add(handle, name, source, zip_flags_t(ZIP_FL_ENC_UTF_8))
+    var index = zip_name_locate(handle, name, 0)
+    if index >= 0 {
+      if zip_file_replace(handle, zip_uint64_t(index), source, 0) < 0 { index = -1 }
+    } else {
+      index = zip_file_add(handle, name, source, zip_flags_t(ZIP_FL_ENC_UTF_8))
+    }
     guard index >= 0 else {
       let failure = failure(zip_get_error(handle))
       zip_source_free(source)
@@ -71,6 +79,15 @@ public struct ArchiveWriter: Sendable {
     // 1 January 1980, the earliest day that a zip archive can tell.
     zip_file_set_dostime(handle, zip_uint64_t(index), 0, 1 << 5 | 1, 0)
     zip_set_file_compression(handle, zip_uint64_t(index), ZIP_CM_DEFLATE, 6)
+  }
+
+  /// A copy of the bytes that libzip frees.
+  private static func memory(_ bytes: [UInt8]) -> UnsafeMutableRawPointer? {
+    let memory = malloc(max(bytes.count, 1))
+    bytes.withUnsafeBytes { buffer in
+      if let base = buffer.baseAddress { memory?.copyMemory(from: base, byteCount: buffer.count) }
+    }
+    return memory
   }
 
   private static func content(_ target: OpaquePointer) throws(ArchiveFailure) -> [UInt8] {

@@ -6,9 +6,11 @@ enum Notes {
   static let drawingType = "application/vnd.openxmlformats-officedocument.vmlDrawing"
 
   /// The part of the notes.
-  static func comments(_ notes: [NoteDraft], author: String) -> [UInt8] {
+  static func comments(
+    _ notes: [NoteDraft], author: String, namespace: StaticString = OOXML.main
+  ) -> [UInt8] {
     var xml = XMLWriter(capacity: 1 << 12)
-    xml.start("comments", [("xmlns", OOXML.main.description)])
+    xml.start("comments", [("xmlns", namespace.description)])
     xml.start("authors")
     xml.element("author", text: author)
     xml.end()
@@ -20,13 +22,13 @@ enum Notes {
   }
 
   /// One note of the part.
-  static func write(_ note: NoteDraft, author: Int, prefix: String = "", _ xml: inout XMLWriter) {
+  private static func write(_ note: NoteDraft, author: Int, _ xml: inout XMLWriter) {
     let name = CellName.name(row: note.row, column: note.column)
-    xml.start("\(prefix)comment", [("ref", name), ("authorId", String(author))])
-    xml.start("\(prefix)text")
+    xml.start("comment", [("ref", name), ("authorId", String(author))])
+    xml.start("text")
     let text = DraftText.prefix(note.text, DraftText.limit)
     xml.element(
-      "\(prefix)t", [("xml:space", DraftText.needsPreserving(text) ? "preserve" : nil)],
+      "t", [("xml:space", DraftText.needsPreserving(text) ? "preserve" : nil)],
       text: DraftText.escaped(text))
     xml.end()
     xml.end()
@@ -35,27 +37,44 @@ enum Notes {
   /// The part of the drawing.
   static func drawing(_ notes: [NoteDraft]) -> [UInt8] {
     var xml = XMLWriter(capacity: 1 << 12)
-    xml.start(
-      "xml",
-      [
-        ("xmlns:v", "urn:schemas-microsoft-com:vml"),
-        ("xmlns:o", "urn:schemas-microsoft-com:office:office"),
-        ("xmlns:x", "urn:schemas-microsoft-com:office:excel"),
-      ])
+    xml.start("xml", namespaces)
     xml.start("o:shapelayout", [("v:ext", "edit")])
     xml.element("o:idmap", [("v:ext", "edit"), ("data", "1")])
     xml.end()
     writeShapeType(&xml)
-    for (index, note) in notes.enumerated() { write(note, id: "_x0000_s\(1025 + index)", &xml) }
+    for (index, note) in notes.enumerated() { write(note, id: 1025 + index, &xml) }
     xml.end()
     return xml.finish()
   }
 
-  /// The kind of shape that notes are: a box of text.
-  static func writeShapeType(_ xml: inout XMLWriter) {
+  /// The shapes alone, to be put into a drawing that may use other prefixes.
+  /// `hasType` says whether it knows the kind of shape already.
+  static func shapes(_ notes: [NoteDraft], firstID: Int, hasType: Bool) -> [UInt8] {
+    var xml = XMLWriter(capacity: 1 << 12)
+    if !hasType { writeShapeType(namespaces: namespaces, &xml) }
+    for (index, note) in notes.enumerated() {
+      write(note, id: firstID + index, namespaces: namespaces, &xml)
+    }
+    let bytes = xml.finish()
+    // Without the declaration, which stands on the first line.
+    return Array(bytes[((bytes.firstIndex(of: 10) ?? -1) + 1)...])
+  }
+
+  private static let namespaces: [(String, String?)] = [
+    ("xmlns:v", "urn:schemas-microsoft-com:vml"),
+    ("xmlns:o", "urn:schemas-microsoft-com:office:office"),
+    ("xmlns:x", "urn:schemas-microsoft-com:office:excel"),
+  ]
+
+  /// The kind of shape that notes are, as far as programs look for it in a drawing.
+  static let shapeType = "_x0000_t202"
+
+  private static func writeShapeType(
+    namespaces: [(String, String?)] = [], _ xml: inout XMLWriter
+  ) {
     xml.start(
       "v:shapetype",
-      [
+      namespaces + [
         ("id", shapeType), ("coordsize", "21600,21600"), ("o:spt", "202"),
         ("path", "m,l,21600r21600,l21600,xe"),
       ])
@@ -64,16 +83,16 @@ enum Notes {
     xml.end()
   }
 
-  /// The name of that kind.
-  static let shapeType = "_x0000_t202"
-
   /// The shape of a note, hidden until the pointer comes near; its box grows with the text.
-  static func write(_ note: NoteDraft, id: String, _ xml: inout XMLWriter) {
+  private static func write(
+    _ note: NoteDraft, id: Int, namespaces: [(String, String?)] = [], _ xml: inout XMLWriter
+  ) {
     let lines = min(max(note.text.utf16.count / 34 + 2, 4), 24)
     xml.start(
       "v:shape",
-      [
-        ("id", id), ("type", "#" + shapeType), ("style", "position:absolute;visibility:hidden"),
+      namespaces + [
+        ("id", "_x0000_s\(id)"), ("type", "#" + shapeType),
+        ("style", "position:absolute;visibility:hidden"),
         ("fillcolor", "#ffffe1"), ("o:insetmode", "auto"),
       ])
     xml.element("v:fill", [("color2", "#ffffe1")])

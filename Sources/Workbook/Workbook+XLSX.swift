@@ -15,16 +15,7 @@ extension Workbook {
   public init(
     xlsx bytes: [UInt8], limits: ArchiveLimits = .standard
   ) throws(WorkbookFailure) {
-    if let failure = CompoundFile.failure(bytes) { throw failure }
-    let archive: Archive
-    do throws(ArchiveFailure) {
-      archive = try Archive(bytes, limits: limits)
-    } catch .notAnArchive {
-      throw .notAWorkbook
-    } catch {
-      throw .archive(error)
-    }
-    try self.init(archive)
+    try self.init(Archive.workbook(bytes, limits: limits))
   }
 
   /// Reads a workbook whose archive is open already, such as one inside another archive.

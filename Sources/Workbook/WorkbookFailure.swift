@@ -13,6 +13,8 @@ public enum WorkbookFailure: Error, Sendable, Hashable {
   case otherFormat(String)
   /// Bytes of no known kind.
   case notAWorkbook
+  /// There is no sheet of this name.
+  case missingSheet(String)
   /// A part that the workbook names is not there.
   case missingPart(String)
   /// A part is not well-formed, or holds what is refused (a DOCTYPE).

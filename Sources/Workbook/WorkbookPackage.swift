@@ -43,6 +43,8 @@ struct WorkbookPackage {
   let workbook: String
   private(set) var sheets: [Listed] = []
   private(set) var is1904 = false
+  /// Whether the workbook keeps to the strict variant of the standard.
+  let isStrict: Bool
   /// Part of the shared texts.
   let sharedStrings: String?
   /// Part of the styles.
@@ -63,6 +65,7 @@ struct WorkbookPackage {
       throw document.hasPrefix("word/") ? .otherFormat("docx") : .notAWorkbook
     }
     is1904 = list.is1904
+    isStrict = list.isStrict
     sheets = list.sheets.map { sheet in
       let link = sheet.link.flatMap { links.byID[$0] }
       return Listed(
@@ -134,6 +137,23 @@ public struct Relationships {
 }
 
 extension Archive {
+  /// Opens the archive of a workbook.
+  ///
+  /// - Throws: `WorkbookFailure` when the bytes are none, also when they are a workbook of another
+  ///   kind or with a password.
+  static func workbook(
+    _ bytes: [UInt8], limits: ArchiveLimits
+  ) throws(WorkbookFailure) -> Archive {
+    if let failure = CompoundFile.failure(bytes) { throw failure }
+    do throws(ArchiveFailure) {
+      return try Archive(bytes, limits: limits)
+    } catch .notAnArchive {
+      throw .notAWorkbook
+    } catch {
+      throw .archive(error)
+    }
+  }
+
   /// Reads an XML part as events.
   ///
   /// - Throws: `WorkbookFailure` when it is missing, damaged, too large or not well-formed.
@@ -191,6 +211,7 @@ private final class RelationshipReader: PathHandler {
 /// Reads the part of the workbook: its sheets in order and its date system.
 private final class SheetList: PathHandler {
   private(set) var isWorkbook = false
+  private(set) var isStrict = false
   private(set) var is1904 = false
   private(set) var sheets: [(name: String, isHidden: Bool, link: String?)] = []
   private var inSheets = false
@@ -199,6 +220,7 @@ private final class SheetList: PathHandler {
     switch depth {
     case 1:
       isWorkbook = element.isNamed("workbook") && OOXML.isMain(element)
+      isStrict = element.isIn(OOXML.strictMain)
       if !isWorkbook { throw XMLStop() }
     case 2:
       inSheets = element.isNamed("sheets")

@@ -34,6 +34,10 @@ enum Cells {
     let package = "http://schemas.openxmlformats.org/package/2006/relationships"
     let parts = [
       (
+        "[Content_Types].xml",
+        "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"
+      ),
+      (
         "_rels/.rels",
         """
         <Relationships xmlns="\(package)"><Relationship Id="a" Type="\(links)/officeDocument" \

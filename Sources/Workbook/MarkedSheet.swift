@@ -1,0 +1,204 @@
+internal import Diagnostics
+internal import XMLTree
+
+/// Finds the places of cells in the part of a sheet, also of those that are not there yet, and gives
+/// them new styles.
+final class MarkedSheet: XMLEventHandler {
+  private let text: [UInt8]
+  /// Wanted columns by row, both ascending.
+  private let wanted: [Int: [Int]]
+  private let wantedRows: [Int]
+
+  /// Relationship of the drawing that shows notes; nil when the sheet has none.
+  private(set) var drawing: String?
+
+  private struct Found {
+    var tag: Range<Int>
+    var style: Int
+  }
+
+  private var found: [Int: [Int: Found]] = [:]
+  private var rows: [Int: (place: ElementPlace, style: Int?)] = [:]
+  /// Where cells and rows that are missing go: before the next one.
+  private var cellSlots: [Int: [Int: Int]] = [:]
+  private var rowSlots: [Int: Int] = [:]
+  private var columns: [(range: ClosedRange<Int>, style: Int)] = []
+  private var data: ElementPlace?
+  private var root: ElementPlace?
+  private var drawingSlot: Int?
+
+  private var depth = 0
+  private var section = ""
+  private var row = 0
+  private var isFirstOfRow = false
+  private var column = 0
+  private var nextRow = 0
+  private var nextColumn = 0
+
+  init(_ text: [UInt8], wanted: [Int: [Int]]) {
+    self.text = text
+    self.wanted = wanted
+    wantedRows = wanted.keys.sorted()
+  }
+
+  // MARK: Events
+
+  func start(_ element: borrowing XMLStart) throws(XMLStop) {
+    depth += 1
+    switch depth {
+    case 1: root = ElementPlace(element.range, in: text)
+    case 2: begin(section: element)
+    case 3 where section == "sheetData" && element.isNamed("row"): begin(row: element)
+    case 3 where section == "cols": begin(column: element)
+    case 4 where section == "sheetData" && element.isNamed("c"): begin(cell: element)
+    default: break
+    }
+  }
+
+  func end(at offset: Int) throws(XMLStop) {
+    if depth == 1 { root?.end = offset }
+    if depth == 2, section == "sheetData" { data?.end = offset }
+    if depth == 3, section == "sheetData", isFirstOfRow { rows[row]?.place.end = offset }
+    depth -= 1
+  }
+
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(XMLStop) {}
+
+  /// Elements that stand behind the drawing of notes in a sheet (ECMA-376 part 1, 18.3.1.99).
+  private static let behindDrawing: Set<String> = [
+    "legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems",
+    "tableParts", "extLst",
+  ]
+
+  private func begin(section element: borrowing XMLStart) {
+    section = element.name
+    if section == "sheetData" {
+      data = ElementPlace(element.range, in: text)
+    } else if section == "legacyDrawing" {
+      drawing = OOXML.link(element)
+    } else if drawingSlot == nil,
+      MarkedSheet.behindDrawing.contains(section)
+        || section == "AlternateContent" && data != nil
+    {
+      drawingSlot = element.range.lowerBound
+    }
+  }
+
+  private func begin(column element: borrowing XMLStart) {
+    guard let first = element.value("min").flatMap({ Int($0) }),
+      let last = element.value("max").flatMap({ Int($0) }), first <= last,
+      let style = element.value("style").flatMap({ Int($0) })
+    else { return }
+    columns.append((first...last, style))
+  }
+
+  private func begin(row element: borrowing XMLStart) {
+    row = element.value("r").flatMap { Int($0) } ?? row + 1
+    column = 0
+    nextColumn = 0
+    while nextRow < wantedRows.count, wantedRows[nextRow] < row {
+      if rows[wantedRows[nextRow]] == nil {
+        rowSlots[wantedRows[nextRow]] = element.range.lowerBound
+      }
+      nextRow += 1
+    }
+    isFirstOfRow = wanted[row] != nil && rows[row] == nil
+    guard isFirstOfRow else { return }
+    let style = OOXML.flag(element, "customFormat") ? element.value("s").flatMap { Int($0) } : nil
+    rows[row] = (ElementPlace(element.range, in: text), style)
+  }
+
+  private func begin(cell element: borrowing XMLStart) {
+    let letters = element.value("r")?.prefix { $0.isLetter }.uppercased()
+    column = letters.flatMap { CellName.column($0) } ?? column + 1
+    guard let wanted = wanted[row] else { return }
+    while nextColumn < wanted.count, wanted[nextColumn] < column {
+      if isFirstOfRow {
+        cellSlots[row, default: [:]][wanted[nextColumn]] = element.range.lowerBound
+      }
+      nextColumn += 1
+    }
+    guard nextColumn < wanted.count, wanted[nextColumn] == column else { return }
+    nextColumn += 1
+    let style = element.value("s").flatMap { Int($0) } ?? 0
+    found[row, default: [:]][column] = Found(tag: element.range, style: style)
+  }
+
+  // MARK: Result
+
+  /// The style that each wanted cell has now, or would have.
+  var styles: Set<Int> {
+    var styles: Set<Int> = []
+    for (row, columns) in wanted { for column in columns { styles.insert(style(row, column)) } }
+    return styles
+  }
+
+  private func style(_ row: Int, _ column: Int) -> Int {
+    if let cell = found[row]?[column] { return cell.style }
+    if let style = rows[row]?.style { return style }
+    return columns.first { $0.range.contains(column) }?.style ?? 0
+  }
+
+  /// The text with the wanted cells in new styles.
+  ///
+  /// - Parameters:
+  ///   - styles: new style by old style.
+  ///   - drawing: relationship of the drawing of notes, when it has to be named.
+  ///   - isStrict: whether the workbook keeps to the strict variant.
+  /// - Returns: the changed part; nil when it holds no sheet with cells.
+  func marked(_ styles: [Int: Int], drawing: String?, isStrict: Bool) -> [UInt8]? {
+    guard let data, let root, data.end > 0 else { return nil }
+    var edits = ByteEdits()
+    let prefix = RawTag(text[data.tag]).prefix
+    var missing: [(row: Int, content: String)] = []
+    for row in wantedRows {
+      var content = ""
+      for column in wanted[row] ?? [] {
+        let style = styles[style(row, column)] ?? 0
+        if let cell = found[row]?[column] {
+          edits.replace(cell.tag, by: RawTag(text[cell.tag]).setting("s", String(style)))
+          continue
+        }
+        let name = CellName.name(row: row, column: column)
+        let cell = "<\(prefix)c r=\"\(name)\" s=\"\(style)\"/>"
+        if let slot = cellSlots[row]?[column] {
+          edits.insert(cell, at: slot)
+        } else {
+          content += cell
+        }
+      }
+      if content.isEmpty { continue }
+      if let place = rows[row]?.place {
+        place.append(content, to: text, &edits)
+      } else {
+        missing.append((row, "<\(prefix)row r=\"\(row)\">\(content)</\(prefix)row>"))
+      }
+    }
+    add(missing, to: data, &edits)
+    if let drawing { add(drawing: drawing, prefix, root, isStrict, &edits) }
+    return edits.apply(to: text)
+  }
+
+  private func add(
+    _ missing: [(row: Int, content: String)], to data: ElementPlace, _ edits: inout ByteEdits
+  ) {
+    var last = ""
+    for (row, content) in missing {
+      if let slot = rowSlots[row] { edits.insert(content, at: slot) } else { last += content }
+    }
+    if !last.isEmpty { data.append(last, to: text, &edits) }
+  }
+
+  private func add(
+    drawing: String, _ prefix: String, _ root: ElementPlace, _ isStrict: Bool,
+    _ edits: inout ByteEdits
+  ) {
+    let namespace = isStrict ? OOXML.strictLinks : OOXML.links
+    let element = "<\(prefix)legacyDrawing xmlns:r=\"\(namespace)\" r:id=\"\(drawing)\"/>"
+    if let drawingSlot {
+      edits.insert(element, at: drawingSlot)
+    } else {
+      root.append(element, to: text, &edits)
+    }
+  }
+}
