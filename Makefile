@@ -135,7 +135,7 @@ deb: build
 	  | sed -E -e 's/^shlibs:Depends=//' \
 	    -e 's/\blibxml2 \(>= [^)]*\)/libxml2 (>= $(LIBXML2_MINIMUM))/' \
 	    -e 's/\blibxslt1\.1 \(>= [^)]*\)/libxslt1.1 (>= $(LIBXSLT_MINIMUM))/' \
-    -e 's/\blibzip4 \(>= [^)]*\)/libzip4 (>= $(LIBZIP_MINIMUM))/'); \
+	    -e 's/\blibzip4 \(>= [^)]*\)/libzip4 (>= $(LIBZIP_MINIMUM))/'); \
 	printf '%s\n' 'Package: naskah' 'Version: $(VERSION)' 'Architecture: $(ARCH)' \
 	  'Maintainer: Naskah <naskah@example.org>' 'Section: text' 'Priority: optional' \
 	  "Installed-Size: $$(du -sk $(root)/usr | cut -f 1)" "Depends: $$depends" \
