@@ -40,7 +40,9 @@ let package = Package(
     module("Workbook", ["CLibZip", "XMLTree", "Diagnostics"]),
     module("Markdown", ["CMarkdown"]),
     module("TextDocument", ["Workbook", "XMLTree"]),
-    module("Prose", ["Markdown", "TextDocument", "XMLTree", "Diagnostics", "References"]),
+    module("Pictures", ["References", "XMLTree"]),
+    module(
+      "Prose", ["Markdown", "TextDocument", "Pictures", "XMLTree", "Diagnostics", "References"]),
     module("Schematron", ["XMLTree", "Diagnostics"]),
     module("References", ["XMLTree", "Diagnostics"]),
     module("Ingest", ["XMLTree", "Diagnostics", "References"]),
@@ -74,6 +76,7 @@ let package = Package(
     tests("Workbook", ["Workbook", "Diagnostics", "XMLTree"]),
     tests("Markdown", ["Markdown"]),
     tests("TextDocument", ["TextDocument", "Workbook"]),
+    tests("Pictures", ["Pictures"]),
     tests("Prose", ["Prose", "Ingest", "Prepare", "References", "XMLTree"]),
     tests("Schematron", ["Schematron", "XMLTree"]),
     tests("References", ["References", "XMLTree"]),

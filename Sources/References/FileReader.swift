@@ -27,6 +27,13 @@ public enum FileReader {
       throw errno == ENOENT || errno == ENOTDIR ? .missing : .unreadable
     }
     defer { close(descriptor) }
+    return try read(descriptor: descriptor)
+  }
+
+  /// The bytes of an open file; the descriptor stays open and the caller's.
+  ///
+  /// - Throws: `Failure` when it is a folder, a pipe or a device, or cannot be read to its end.
+  public static func read(descriptor: Int32) throws(Failure) -> [UInt8] {
     var status = stat()
     guard fstat(descriptor, &status) == 0 else { throw .unreadable }
     if status.st_mode & S_IFMT == S_IFDIR { throw .folder }
