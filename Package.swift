@@ -45,9 +45,9 @@ let package = Package(
       "Prose", ["Markdown", "TextDocument", "Pictures", "XMLTree", "Diagnostics", "References"]),
     module("Schematron", ["XMLTree", "Diagnostics"]),
     module("References", ["XMLTree", "Diagnostics"]),
-    module("Ingest", ["XMLTree", "Diagnostics", "References"]),
+    module("Ingest", ["XMLTree", "Diagnostics", "References", "Pictures"]),
     module("Exchange", ["XMLTree", "Diagnostics", "References", "Ingest", "Workbook"]),
-    module("Prepare", ["XMLTree", "Diagnostics", "References", "Ingest"]),
+    module("Prepare", ["XMLTree", "Diagnostics", "References", "Pictures", "Ingest"]),
     module(
       "Check", ["XMLTree", "Schematron", "Diagnostics", "References", "Ingest", "Prepare"]),
     module("Instruments", ["XMLTree", "Diagnostics", "References", "Ingest", "Prepare"]),
@@ -57,7 +57,7 @@ let package = Package(
       "CommandLine",
       [
         "XMLTree", "Diagnostics", "References", "Ingest", "Prepare", "Check", "Draft", "Publish",
-        "Exchange", "Instruments", "Workbook",
+        "Exchange", "Instruments", "Pictures", "Workbook",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "naskah", dependencies: ["CommandLine"], swiftSettings: settings),

@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Draft
 internal import Exchange
 internal import Ingest
+internal import Pictures
 internal import Prepare
 internal import Publish
 internal import References
@@ -195,6 +196,9 @@ extension Program {
   /// The plan, its profile and all data of the program that took part, with digests.
   private func inputs(_ session: PlanSession, _ command: Susun) -> [Manifest.Entry] {
     var entries = session.inputs.map { Manifest.Entry($0.name, $0.bytes) }
+    for (name, bytes) in session.pictureFiles.sorted(by: { $0.key < $1.key }) {
+      entries.append(Manifest.Entry("\(PictureFolder.name)/\(name)", bytes))
+    }
     let own = [session.profilePath, command.plan.aturan].compactMap(\.self)
     for path in folder.dataFiles() + own {
       guard let data = FileReader.bytes(path) else { continue }

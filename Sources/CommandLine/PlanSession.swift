@@ -24,6 +24,8 @@ struct PlanSession {
   private(set) var bytes: [UInt8] = []
   /// Files that the plan was read from, for the manifest.
   private(set) var inputs: [SourceSet.Input] = []
+  /// Files of the plan's pictures by name, for the manifest.
+  private(set) var pictureFiles: [String: [UInt8]] = [:]
   /// Path of the profile, for the manifest.
   private(set) var profilePath: String?
 
@@ -52,6 +54,7 @@ struct PlanSession {
     case .failure(let stop): return .stopped(stop.code)
     case .success(let read): plan = read
     }
+    pictureFiles = plan.pictureFiles
     guard let path = profile(of: plan, options) else { return .stopped(.findings) }
     profilePath = path
     // A profile of our own was judged by the tests; one that the user brings is judged here.

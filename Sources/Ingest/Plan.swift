@@ -1,4 +1,5 @@
 public import Diagnostics
+public import Pictures
 public import XMLTree
 
 /// A value that stands at a place of the plan.
@@ -70,6 +71,16 @@ public struct Plan: Sendable {
   public var narrative: [NarrativeSection]
   /// Sheets that parts of the plan were read from.
   public var sheets: [SheetSource]
+  /// Pictures that the prose names and that documents may carry, by file name.
+  public var pictures: [String: Picture] = [:]
+  /// The picture files as they were read, by file name.
+  public var pictureFiles: [String: [UInt8]] = [:]
+
+  /// Takes over the pictures that were fetched for it.
+  public mutating func take(_ shelf: PictureShelf) {
+    pictures = shelf.pictures
+    pictureFiles = shelf.files
+  }
 
   /// A location inside the plan for findings.
   ///

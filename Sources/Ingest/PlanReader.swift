@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Pictures
 public import References
 public import XMLTree
 
@@ -54,7 +55,7 @@ public struct PlanReader: Sendable {
     XMLSource(parsing: bytes, schema: schema).issues
   }
 
-  /// Reads the plan in the file at `path`.
+  /// Reads the plan in the file at `path`, with the pictures in the folder `gambar` beside it.
   ///
   /// - Parameter path: the file as the user named it; findings repeat it so.
   /// - Returns: the plan where it could be read, and the findings.
@@ -87,7 +88,14 @@ public struct PlanReader: Sendable {
           "SKM009", at: Location(file: path, line: root.place.line, column: root.place.column),
           ["versi": version], value: version))
     }
-    let plan = catatan.isEmpty ? PlanDecoder(file: path).plan(root) : nil
+    var plan = catatan.isEmpty ? PlanDecoder(file: path).plan(root) : nil
+    if let read = plan {
+      let parent = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+      let shelf = PictureShelf(
+        read, from: .folder(PictureFolder(beside: parent)), library: library)
+      plan?.take(shelf)
+      catatan += shelf.catatan
+    }
     return IngestedPlan(
       plan: plan, root: plan == nil ? nil : root, catatan: catatan, bytes: bytes,
       isUnreadable: false)

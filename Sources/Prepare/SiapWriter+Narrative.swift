@@ -1,4 +1,5 @@
 internal import Ingest
+internal import Pictures
 internal import References
 internal import XMLTree
 
@@ -31,11 +32,32 @@ extension SiapWriter {
       for item in block.elements(named: "butir") { writeInline("butir", item) }
       xml.end()
     case "tabel": writeOwnTable(block, id: id)
-    case "gambar":
-      // Pictures are read with workbooks and folders of prose; a plan of one file has none.
-      writeSentence("kalimat.gambar", ["berkas": block[attribute: "berkas"] ?? ""])
+    case "gambar": writePicture(block, id: id)
     default: break
     }
+  }
+
+  /// A picture of the planner's own, or a visible mark that says which one is missing.
+  private mutating func writePicture(_ figure: Element, id: String) {
+    let name = figure[attribute: "berkas"] ?? ""
+    let title = figure.first("judul")?.foldedText ?? ""
+    guard let picture = plan.pictures[name] else {
+      let text = sentence("isi.gambar", ["judul": title, "berkas": name])
+      return xml.element("isi", [("kunci", "gambar")], text: "[ISI: \(text)]")
+    }
+    xml.start(
+      "gambar",
+      [
+        ("id", "gambar-\(id)"), ("judul", title),
+        ("alternatif", figure.first("keterangan")?.foldedText),
+      ])
+    xml.element(
+      "citra",
+      [
+        ("alamat", picture.dataAddress), ("lebar", picture.width.map { String($0) }),
+        ("tinggi", picture.height.map { String($0) }),
+      ])
+    xml.end()
   }
 
   /// A table of the planner's own.

@@ -27,6 +27,18 @@
     <xsl:apply-templates select="d:imageobject/d:imagedata/*" mode="m:svg">
       <xsl:with-param name="alt" select="normalize-space(d:alt)"/>
     </xsl:apply-templates>
+    <xsl:apply-templates select="d:imageobject/d:imagedata[@fileref]"/>
+  </xsl:template>
+
+  <!-- A picture whose address holds all of it: the page stays one file. -->
+  <xsl:template match="d:imagedata[starts-with(@fileref, 'data:image/')]">
+    <img src="{@fileref}" alt="{normalize-space(../../d:alt)}">
+      <xsl:if test="@width = '100%'"><xsl:attribute name="class">n-penuh</xsl:attribute></xsl:if>
+    </img>
+  </xsl:template>
+
+  <xsl:template match="d:imagedata[@fileref]" priority="-1">
+    <xsl:message terminate="yes">TPL003 '<xsl:value-of select="@fileref"/>' in a figure</xsl:message>
   </xsl:template>
 
   <!-- Mode m:svg: a copy of the drawing without its namespace prefixes. -->

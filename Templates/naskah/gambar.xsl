@@ -20,9 +20,28 @@
     <mediaobject>
       <alt><xsl:value-of select="@alternatif"/></alt>
       <imageobject>
-        <imagedata format="svg"><xsl:apply-templates select="s:grafik"/></imagedata>
+        <xsl:choose>
+          <xsl:when test="s:citra"><xsl:apply-templates select="s:citra"/></xsl:when>
+          <xsl:otherwise><imagedata format="svg"><xsl:apply-templates select="s:grafik"/></imagedata></xsl:otherwise>
+        </xsl:choose>
       </imageobject>
     </mediaobject>
+  </xsl:template>
+
+  <!-- A picture that the planner brought: the address holds all of it. The size is the picture's own as long as
+       it fits the width of the text (about 640 pixels of 1/96 inch). -->
+  <xsl:template match="s:citra">
+    <imagedata fileref="{@alamat}">
+      <xsl:choose>
+        <xsl:when test="@lebar and @lebar &lt;= 640">
+          <xsl:attribute name="contentwidth"><xsl:value-of select="@lebar"/>px</xsl:attribute>
+        </xsl:when>
+        <xsl:otherwise>
+          <xsl:attribute name="width">100%</xsl:attribute>
+          <xsl:attribute name="scalefit">1</xsl:attribute>
+        </xsl:otherwise>
+      </xsl:choose>
+    </imagedata>
   </xsl:template>
 
   <xsl:template match="s:grafik">

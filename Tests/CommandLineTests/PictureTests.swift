@@ -1,0 +1,87 @@
+import TestSupport
+import Testing
+import XMLTree
+
+/// Pictures on their way from the folder beside a plan into its documents.
+@Suite struct PictureTests {
+  private let folder: TemporaryFolder
+
+  init() throws {
+    folder = try TemporaryFolder()
+    let plan = try Files.text(Repository.test("Aturan/GBR001/lulus.xml"))
+    _ = try folder.write(plan, as: "rencana.xml")
+    let picture = try Files.bytes(Repository.test("Aturan/GBR001/gambar/peta.svg"))
+    _ = try folder.write(picture, as: "gambar/peta.svg")
+  }
+
+  private func build(_ options: String...) throws -> CommandResult {
+    try Naskah.run(
+      arguments: [
+        "susun", folder.file("rencana.xml"), "--dokumen", "arsitektur", "--rancangan", "-o",
+        folder.file("keluaran"),
+      ] + options)
+  }
+
+  @Test func picturesStandInTheDocumentsWithTitleNumberAndWords() throws {
+    let result = try build()
+    #expect(!result.report.contains("GBR"))
+    let page = try Files.text(folder.file("keluaran/arsitektur.html"))
+    let start = try #require(page.firstRange(of: "<img src=\"data:image/svg+xml;base64,"))
+    let rest = page[start.upperBound...].prefix(3_000)
+    #expect(rest.contains("alt=\"Peta jaringan intra antargedung\""))
+    #expect(rest.contains("Gambar") && rest.contains("Peta Jaringan"))
+    let docbook = try #require(
+      XMLSource(parsing: try Files.bytes(folder.file("keluaran/arsitektur.xml"))).root)
+    let figure = try #require(PictureTests.first("figure", in: docbook))
+    #expect(figure[attribute: "label"] == "1")
+    #expect(figure.first("title")?.text == "Peta Jaringan")
+    let manifest = try Files.text(folder.file("keluaran/manifes.json"))
+    #expect(manifest.contains("\"gambar/peta.svg\""))
+  }
+
+  @Test func missingPictureIsAFindingAndAVisibleMark() throws {
+    let other = try TemporaryFolder()
+    let plan = try other.write(
+      try Files.text(folder.file("rencana.xml")), as: "rencana.xml")
+    let result = try Naskah.run(
+      "susun", plan, "--dokumen", "arsitektur", "--rancangan", "-o", other.file("keluaran"))
+    #expect(result.report.contains("[GBR001]"))
+    let page = try Files.text(other.file("keluaran/arsitektur.html"))
+    #expect(page.contains("[ISI: gambar “Peta Jaringan” (berkas peta.svg)]"))
+    #expect(try Naskah.run("periksa", plan).code == 1)
+  }
+
+  /// Nothing outside of the folder is read, whatever the plan says.
+  @Test(arguments: ["../rahasia.png", "/etc/hostname", "..", "tautan.png"])
+  func nothingElseIsRead(_ name: String) throws {
+    _ = try folder.write("RAHASIA", as: "rahasia.png")
+    let link = try Command.run(
+      "ln", ["-s", folder.file("rahasia.png"), folder.file("gambar/tautan.png")])
+    #expect(link.code == 0)
+    let plan = try Files.text(folder.file("rencana.xml"))
+    let named = plan.replacing("peta.svg", with: name)
+    _ = try folder.write(named, as: "rencana.xml")
+    let result = try build()
+    #expect(result.report.contains("[GBR002]"))
+    #expect(!(try Files.text(folder.file("keluaran/arsitektur.html"))).contains("<img"))
+  }
+
+  @Test func restrictedPictureStaysOutOfThePublicEdition() throws {
+    let plan = try Files.text(folder.file("rencana.xml"))
+    let restricted = plan.replacing(
+      "kunci=\"latar-belakang\"", with: "kunci=\"latar-belakang\" keterbukaan=\"terbatas\"")
+    _ = try folder.write(restricted, as: "rencana.xml")
+    _ = try build()
+    for name in ["arsitektur.html", "arsitektur.xml"] {
+      let text = try Files.text(folder.file("keluaran/\(name)"))
+      #expect(!text.contains("data:image") && !text.contains("Peta Jaringan"))
+    }
+    _ = try build("--edisi", "terbatas")
+    #expect(try Files.text(folder.file("keluaran/arsitektur.html")).contains("data:image"))
+  }
+
+  private static func first(_ name: String, in element: Element) -> Element? {
+    if element.name == name { return element }
+    return element.elements.lazy.compactMap { first(name, in: $0) }.first
+  }
+}
