@@ -42,7 +42,10 @@ let package = Package(
     module("TextDocument", ["Workbook", "XMLTree"]),
     module("Pictures", ["References", "XMLTree"]),
     module(
-      "Prose", ["Markdown", "TextDocument", "Pictures", "XMLTree", "Diagnostics", "References"]),
+      "Prose",
+      [
+        "Markdown", "TextDocument", "Workbook", "Pictures", "XMLTree", "Diagnostics", "References",
+      ]),
     module("Schematron", ["XMLTree", "Diagnostics"]),
     module("References", ["XMLTree", "Diagnostics"]),
     module("Ingest", ["XMLTree", "Diagnostics", "References", "Pictures"]),
@@ -77,7 +80,8 @@ let package = Package(
     tests("Markdown", ["Markdown"]),
     tests("TextDocument", ["TextDocument", "Workbook"]),
     tests("Pictures", ["Pictures"]),
-    tests("Prose", ["Prose", "Ingest", "Prepare", "References", "XMLTree"]),
+    tests(
+      "Prose", ["Prose", "Pictures", "TextDocument", "Ingest", "Prepare", "References", "XMLTree"]),
     tests("Schematron", ["Schematron", "XMLTree"]),
     tests("References", ["References", "XMLTree"]),
     tests("Ingest", ["Ingest", "Diagnostics", "References", "XMLTree"]),

@@ -47,6 +47,15 @@ struct InlineBuilder {
     }
   }
 
+  /// Adds a node of running text.
+  mutating func add(_ node: Node) {
+    switch node {
+    case .text(let text): add(text)
+    case .element(let element): add(element)
+    case .instruction: break
+    }
+  }
+
   /// Adds a footnote; one that says nothing is left out.
   mutating func addFootnote(_ text: String, at place: Place) {
     let text = text.foldingSpace()

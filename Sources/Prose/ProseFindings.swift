@@ -11,6 +11,8 @@ struct ProseFindings {
   let words: Words
   /// The file as the user named it.
   let file: String
+  /// Section that is being read, as a path of elements; nil outside of sections.
+  var path: String?
   private(set) var catatan: [Catatan] = []
 
   init(_ library: Library, file: String) {
@@ -35,7 +37,7 @@ struct ProseFindings {
     let quoted = ProseFindings.excerpt(value)
     catatan.append(
       rules.catatan(
-        id, at: Location(file: file, line: place.line, column: place.column),
+        id, at: Location(file: file, line: place.line, column: place.column, path: path),
         values.merging(["nilai": quoted]) { own, _ in own },
         value: value.isEmpty ? nil : quoted, suggestion: suggestion))
   }

@@ -150,8 +150,13 @@ public struct TextPicture: Sendable, Hashable {
 /// A table.
 public struct TextTable: Sendable, Hashable {
   public var rows: [TextRow]
+  /// Whether the look of the table sets its first row apart.
+  public var firstRowIsHead: Bool
 
-  public init(_ rows: [TextRow]) { self.rows = rows }
+  public init(_ rows: [TextRow], firstRowIsHead: Bool = false) {
+    self.rows = rows
+    self.firstRowIsHead = firstRowIsHead
+  }
 }
 
 /// A row of a table.

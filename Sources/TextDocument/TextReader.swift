@@ -152,7 +152,7 @@ final class TextReader {
     let own = properties?.first("numPr")
     let inherited = styles.list(style)
     let list = own?.first("numId")?[local: "val"].flatMap { Int($0) } ?? inherited?.list
-    if let list, !line.inlines.isEmpty {
+    if let list {
       let depth = own?.first("ilvl")?[local: "val"].flatMap { Int($0) } ?? inherited?.depth ?? 0
       result.mark = numbering.next(list, depth: depth)
     }
@@ -174,7 +174,11 @@ final class TextReader {
       rows.append(
         TextRow(cells, isHead: properties.flatMap { TextStyles.flag($0, "tblHeader") } ?? false))
     }
-    return TextTable(rows)
+    let look = element.first("tblPr")?.first("tblLook")
+    // Files of older programs write the same as bits: 0x20 is the first row (ECMA-376, 17.4.55).
+    let bits = look?[local: "val"].flatMap { Int($0, radix: 16) } ?? 0
+    let isSet = look?[local: "firstRow"].map { $0 == "1" || $0 == "true" } ?? (bits & 0x20 != 0)
+    return TextTable(rows, firstRowIsHead: isSet)
   }
 
   /// Rows of a table or cells of a row, those inside of content controls included.

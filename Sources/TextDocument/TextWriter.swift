@@ -198,6 +198,7 @@ struct TextWriter {
         [("w:val", "single"), ("w:sz", "4"), ("w:space", "0"), ("w:color", "auto")])
     }
     xml.end()
+    if table.firstRowIsHead { xml.element("w:tblLook", [("w:val", "0020"), ("w:firstRow", "1")]) }
     xml.end()
     xml.start("w:tblGrid")
     for _ in 0..<max(width, 1) {
