@@ -91,7 +91,7 @@ struct RuleTreeWriter<Output: XMLOutput> {
   func yes(_ value: Bool) -> String { value ? "ya" : "tidak" }
 
   /// A link to something with a kode: what it leads to, if anything.
-  func target(_ kode: String, kinds: Set<String>? = nil) -> Attributes {
+  func target(_ kode: String, kinds: [String]? = nil) -> Attributes {
     guard let target = prepared.index[kode] else { return [("ada", "tidak")] }
     let isObject = library.fields.kind(target.kind) != nil
     return [
@@ -167,35 +167,49 @@ struct RuleTreeWriter<Output: XMLOutput> {
         ("periode", object.period?.value), ("keterbukaan", object.isRestricted ? "terbatas" : nil),
         ("unit", prepared.ownerOf[position]), ("jalur", "\(object.kind)[\(object.kode)]"),
       ] + place(object.place))
-    var links: Set<[String]> = []
+    var links: Set<String> = []
     for value in object.fields {
       guard let field = kind.field(value.field) else { continue }
-      var attributes = content(value, field)
-      if case .link = field.content, !links.insert([value.field, value.value]).inserted {
-        attributes.append(("ganda", "ya"))
+      writer.start("b:\(value.field)")
+      writeMeaning(value, field)
+      if case .link = field.content, !links.insert("\(value.field) \(value.value)").inserted {
+        writer.attribute("ganda", "ya")
       }
-      writer.element("b:\(value.field)", attributes + place(value.place), text: value.value)
+      writePlace(value.place)
+      writer.text(value.value)
+      writer.end()
     }
     writer.end()
   }
 
-  /// What a value means: the key in its code list, the levels of its reference, the object that it
-  /// leads to.
-  private func content(_ value: FieldValue, _ field: FieldCatalogue.Field) -> Attributes {
+  /// Adds what a value means: the key in its code list, the levels of its reference, the object that
+  /// it leads to. Fields are most of the tree, so their attributes are written one by one.
+  private mutating func writeMeaning(_ value: FieldValue, _ field: FieldCatalogue.Field) {
     switch field.content {
-    case .text, .date, .number, .money, .code: return []
-    case .unit: return [("ada", yes(prepared.index.unit(value.value) != nil))]
+    case .text, .date, .number, .money, .code: break
+    case .unit: writer.attribute("ada", yes(prepared.index.unit(value.value) != nil))
     case .list(let key):
       let found = library.lists[key]?.value(value.value)
-      return [("ada", yes(found != nil)), ("butir", found?.key)]
+      writer.attribute("ada", yes(found != nil))
+      if let found { writer.attribute("butir", found.key) }
     case .link(let kinds):
-      return [("label", field.label)] + target(value.value, kinds: Set(kinds))
+      writer.attribute("label", field.label)
+      for case (let name, let text?) in target(value.value, kinds: kinds) {
+        writer.attribute(name, text)
+      }
     case .reference(let key):
-      guard let set = library.referenceSets[key] else { return [] }
+      guard let set = library.referenceSets[key] else { break }
       let chain = set.chain(value.value)
-      return [("ada", yes(!chain.isEmpty)), ("nama", chain.last?.name)]
-        + chain.enumerated().map { ("tingkat-\($0 + 1)", $1.code) }
+      writer.attribute("ada", yes(!chain.isEmpty))
+      if let last = chain.last { writer.attribute("nama", last.name) }
+      for (level, entry) in chain.enumerated() {
+        writer.attribute("tingkat-\(level + 1)", entry.code)
+      }
     }
+  }
+
+  private mutating func writePlace(_ position: Place) {
+    for case (let name, let text?) in place(position) { writer.attribute(name, text) }
   }
 }
 

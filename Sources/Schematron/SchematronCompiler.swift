@@ -15,17 +15,17 @@ struct SchematronCheck: Sendable {
 /// One walk visits every node once; a table of element names says which patterns can fire there,
 /// and each pattern is a mode whose templates are its rules, the first with the highest priority.
 struct SchematronCompiler {
-  private let schema: SchematronSchema
-  private let options: SchematronOptions
-  private let check: ExpressionCheck
-  private var writer = XMLWriter()
+  let schema: SchematronSchema
+  let options: SchematronOptions
+  let check: ExpressionCheck
+  var writer = XMLWriter()
   private var line = 1
   private var counted = 0
   /// For lines of the stylesheet, the part of the schema that they were made of.
   private(set) var origins: [(line: Int, node: SchematronNode)] = []
-  private(set) var checks: [SchematronCheck] = []
+  var checks: [SchematronCheck] = []
   /// Patterns that can fire at each kind of node.
-  private var visits: [XPathText.Target: [Int]] = [:]
+  var visits: [XPathText.Target: [Int]] = [:]
 
   init(_ schema: SchematronSchema, _ options: SchematronOptions) {
     self.schema = schema
@@ -64,7 +64,8 @@ struct SchematronCompiler {
   /// Prefix of XSLT in the stylesheet: no schema is likely to use it.
   private static let xsl = "_xsl"
 
-  private mutating func open(
+  /// Opens an element of XSLT; the lines from here on were made of `node`.
+  mutating func open(
     _ name: String, _ attributes: [(String, String?)] = [], from node: SchematronNode? = nil,
     mixed: Bool = false
   ) {
@@ -277,7 +278,8 @@ struct SchematronCompiler {
     }
   }
 
-  private func matches(_ targets: Set<XPathText.Target>) -> String {
+  /// A match pattern for the targets, in a fixed order.
+  func matches(_ targets: Set<XPathText.Target>) -> String {
     targets.map { target in
       switch target {
       case .root: "/"
@@ -290,163 +292,5 @@ struct SchematronCompiler {
       case .attribute(let name): "@\(name)"
       }
     }.sorted().joined(separator: "|")
-  }
-
-  // MARK: Checks
-
-  private mutating func write(
-    _ node: SchematronNode, _ rule: SchematronRule, _ pattern: SchematronPattern,
-    variables: Set<String>, renamed: [String: String]
-  ) throws(XMLFailure) {
-    let id = node[attribute: "id"]
-    let test = try check.checked(
-      node[attribute: "test"] ?? "", "test", of: node, rule: id, variables: variables
-    ).renaming(renamed)
-    let found = SchematronCheck(
-      node: node, rule: rule.node, pattern: pattern.node, diagnostics: node.list("diagnostics"),
-      properties: node.list("properties"))
-    open("if", [("test", node.raw.name == "assert" ? "not(\(test))" : test)], from: node)
-    writer.start("f", [("n", String(checks.count))])
-    checks.append(found)
-    for name in options.carried {
-      open("copy-of", [("select", "(ancestor-or-self::*/@\(name))[last()]")])
-      writer.end()
-    }
-    if options.writesPaths { writePath() }
-    writer.start("t", mixed: true)
-    try writeText(node, variables, renamed, rule: id)
-    writer.end()
-    let texts = [
-      ("d", "diagnostic", found.diagnostics, schema.diagnostics),
-      ("p", "property", found.properties, schema.properties),
-    ]
-    for (name, kind, ids, known) in texts {
-      for id in ids {
-        guard let text = known[id] else { throw node.failure("\(kind) '\(id)' does not exist") }
-        writer.start(name, [("id", id)], mixed: true)
-        try writeText(text, variables, renamed, rule: node[attribute: "id"])
-        writer.end()
-      }
-    }
-    writer.end()
-    writer.end()
-  }
-
-  private mutating func writePath() {
-    writer.start("l", mixed: true)
-    open("for-each", [("select", "ancestor-or-self::*")])
-    let place =
-      "concat('/', name(), '[', 1 + count(preceding-sibling::*[name() = name(current())]), ']')"
-    open("value-of", [("select", place)])
-    writer.end()
-    writer.end()
-    open("if", [("test", "count(.|../@*) = count(../@*)")])
-    open("value-of", [("select", "concat('/@', name())")])
-    writer.end()
-    writer.end()
-    open("if", [("test", "self::text()")])
-    open("value-of", [("select", "concat('/text()[', 1 + count(preceding-sibling::text()), ']')")])
-    writer.end()
-    writer.end()
-    writer.end()
-  }
-
-  /// The words of a check, a diagnostic or a property.
-  private mutating func writeText(
-    _ node: SchematronNode, _ variables: Set<String>, _ renamed: [String: String], rule: String?
-  ) throws(XMLFailure) {
-    for child in node.children {
-      guard case .node(let part) = child else {
-        if case .text(let text) = child, !text.foldingSpace().isEmpty || text.contains(" ") {
-          open("text", mixed: true)
-          writer.text(text)
-          writer.end()
-        }
-        continue
-      }
-      switch (part.namespace, part.raw.name) {
-      case (SchematronNode.schematron, "value-of"):
-        try writeValue(part, "select", variables, renamed, rule: rule)
-      case (SchematronNode.schematron, "name"):
-        if part[attribute: "path"] == nil {
-          open("value-of", [("select", "name()")], from: part)
-          writer.end()
-        } else {
-          try writeValue(part, "path", variables, renamed, rule: rule)
-        }
-      case (SchematronNode.stylesheet, "copy-of"), (SchematronNode.stylesheet, "value-of"):
-        try writeValue(part, "select", variables, renamed, rule: rule, as: part.raw.name)
-      case (SchematronNode.stylesheet, _):
-        throw part.failure("of XSLT only copy-of and value-of are allowed here")
-      default: try writeText(part, variables, renamed, rule: rule)
-      }
-    }
-  }
-
-  private mutating func writeValue(
-    _ node: SchematronNode, _ attribute: String, _ variables: Set<String>,
-    _ renamed: [String: String], rule: String?, as name: String = "value-of"
-  ) throws(XMLFailure) {
-    let select = try check.checked(
-      node[attribute: attribute] ?? "", attribute, of: node, rule: rule, variables: variables)
-    open(name, [("select", select.renaming(renamed))], from: node)
-    writer.end()
-  }
-
-  // MARK: The walk
-
-  private mutating func writeWalk() {
-    let attributes = visits.keys.contains {
-      if case .attribute = $0 { true } else { $0 == .anyAttribute }
-    }
-    var children = ["*"]
-    if visits[.text] != nil { children.append("text()") }
-    if visits[.comment] != nil { children.append("comment()") }
-    if visits[.instruction] != nil { children.append("processing-instruction()") }
-    open("template", [("match", "/")])
-    writer.start("findings")
-    visit(visits[.root] ?? [])
-    apply(children.joined(separator: "|"), mode: "walk")
-    writer.end()
-    writer.end()
-    let everywhere = visits[.anyElement] ?? []
-    for target in visits.keys.sorted(by: { "\($0)" < "\($1)" }) {
-      let patterns = visits[target] ?? []
-      switch target {
-      case .root, .anyElement, .anyAttribute: continue
-      case .element(let name):
-        let all = name.firstIndex(of: ":").map { name[...$0] + "*" }
-        let ofNamespace = all.flatMap { visits[.element(String($0))] } ?? []
-        let priority = name.hasSuffix("*") ? "0.5" : "1"
-        open("template", [("match", name), ("mode", "walk"), ("priority", priority)])
-        visit(patterns + ofNamespace + everywhere)
-        if attributes { apply("@*", mode: "walk") }
-        apply(children.joined(separator: "|"), mode: "walk")
-      case .attribute:
-        open("template", [("match", matches([target])), ("mode", "walk"), ("priority", "1")])
-        visit(patterns + (visits[.anyAttribute] ?? []))
-      case .text, .comment, .instruction:
-        open("template", [("match", matches([target])), ("mode", "walk")])
-        visit(patterns)
-      }
-      writer.end()
-    }
-    open("template", [("match", "*"), ("mode", "walk"), ("priority", "0")])
-    visit(everywhere)
-    if attributes { apply("@*", mode: "walk") }
-    apply(children.joined(separator: "|"), mode: "walk")
-    writer.end()
-    open("template", [("match", "@*"), ("mode", "walk"), ("priority", "0")])
-    visit(visits[.anyAttribute] ?? [])
-    writer.end()
-  }
-
-  private mutating func visit(_ patterns: [Int]) {
-    for number in Set(patterns).sorted() { apply(".", mode: "m\(number)") }
-  }
-
-  private mutating func apply(_ select: String, mode: String) {
-    open("apply-templates", [("select", select), ("mode", mode)])
-    writer.end()
   }
 }

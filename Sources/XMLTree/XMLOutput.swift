@@ -3,6 +3,8 @@
 public protocol XMLOutput {
   /// Opens an element; see `XMLWriter.start`.
   mutating func start(_ name: String, _ attributes: [(String, String?)], mixed: Bool)
+  /// Adds an attribute to the element opened last, before anything is written into it.
+  mutating func attribute(_ name: String, _ value: String)
   /// Writes text into the element that is open.
   mutating func text(_ text: String)
   /// Closes the element opened last.

@@ -9,7 +9,8 @@ public final class XMLTreeBuilder: XMLOutput {
   /// The element that is open.
   private var current: xmlNodePtr?
   /// Namespaces in scope: the element that declares each, innermost last.
-  private var namespaces: [(owner: xmlNodePtr, prefix: String?, pointer: xmlNsPtr)] = []
+  private var namespaces:
+    [(owner: xmlNodePtr, prefix: UnsafePointer<xmlChar>?, pointer: xmlNsPtr)] = []
   /// Whether libxml2 ran out of memory, after which nothing is built any more.
   private var isBroken = false
 
@@ -31,7 +32,9 @@ public final class XMLTreeBuilder: XMLOutput {
   ///   - attributes: names and values; a nil value leaves the attribute out.
   ///   - mixed: without effect, since no white space is added.
   public func start(_ name: String, _ attributes: [(String, String?)], mixed: Bool) {
-    guard !isBroken, let node = node(name) else {
+    guard !isBroken, let (prefix, local) = split(name),
+      let node = xmlNewDocNodeEatName(doc, nil, local, nil)
+    else {
       isBroken = true
       return
     }
@@ -45,20 +48,30 @@ public final class XMLTreeBuilder: XMLOutput {
       return
     }
     current = node
-    for case (let key, let value?) in attributes where key.hasPrefix("xmlns") {
-      declare(key, value, on: node)
-    }
-    if !namespaces.isEmpty {
-      let prefix = name.firstIndex(of: ":").map { String(name[..<$0]) }
-      node.pointee.ns = namespaces.last { $0.prefix == prefix }?.pointer
-    }
-    for case (let key, let value?) in attributes where !key.hasPrefix("xmlns") {
-      let value = XMLTreeBuilder.legal(value)
-      guard let name = entry(key[...]), xmlNewNsPropEatName(node, nil, name, value) != nil else {
-        isBroken = true
-        return
+    for case (let key, let value?) in attributes {
+      if key.utf8.first == UInt8(ascii: "x"), key.hasPrefix("xmlns") {
+        declare(key, value, on: node)
+        continue
       }
+      attribute(key, value)
     }
+    if !namespaces.isEmpty { node.pointee.ns = namespace(ofPrefix: prefix) }
+  }
+
+  /// Adds an attribute without namespace to the element that is open.
+  public func attribute(_ name: String, _ value: String) {
+    guard !isBroken, let current, let name = entry(name),
+      xmlNewNsPropEatName(current, nil, name, XMLTreeBuilder.legal(value)) != nil
+    else {
+      isBroken = true
+      return
+    }
+  }
+
+  /// The namespace in scope; prefixes are compared as entries of the dictionary.
+  private func namespace(ofPrefix prefix: UnsafePointer<xmlChar>?) -> xmlNsPtr? {
+    for entry in namespaces.reversed() where entry.prefix == prefix { return entry.pointer }
+    return nil
   }
 
   /// Writes text into the element that is open; outside of elements there is none.
@@ -92,14 +105,21 @@ public final class XMLTreeBuilder: XMLOutput {
     return XMLTree(owning: doc)
   }
 
-  /// A node with a name from the dictionary of the document.
-  private func node(_ name: String) -> xmlNodePtr? {
-    let local = name.firstIndex(of: ":").map { name[name.index(after: $0)...] } ?? name[...]
-    return entry(local).flatMap { xmlNewDocNodeEatName(doc, nil, $0, nil) }
+  /// A qualified name as entries of the dictionary of the document; nil when there is no memory.
+  private func split(
+    _ name: String
+  ) -> (prefix: UnsafePointer<xmlChar>?, local: UnsafeMutablePointer<xmlChar>)? {
+    guard let colon = name.utf8.firstIndex(of: UInt8(ascii: ":")) else {
+      return entry(name).map { (nil, $0) }
+    }
+    guard let prefix = entry(String(name[..<colon])),
+      let local = entry(String(name[name.index(after: colon)...]))
+    else { return nil }
+    return (UnsafePointer(prefix), local)
   }
 
   /// The entry of a name in the dictionary of the document, which owns it.
-  private func entry(_ name: Substring) -> UnsafeMutablePointer<xmlChar>? {
+  private func entry(_ name: String) -> UnsafeMutablePointer<xmlChar>? {
     var name = name
     return name.withUTF8 { bytes in
       xmlDictLookup(doc?.pointee.dict, bytes.baseAddress, Int32(clamping: bytes.count))
@@ -110,7 +130,7 @@ public final class XMLTreeBuilder: XMLOutput {
   private func declare(_ key: String, _ uri: String, on node: xmlNodePtr) {
     let prefix = key.hasPrefix("xmlns:") ? String(key.dropFirst(6)) : nil
     if let namespace = xmlNewNs(node, uri, prefix) {
-      namespaces.append((node, prefix, namespace))
+      namespaces.append((node, prefix.flatMap(entry).map { UnsafePointer($0) }, namespace))
     } else {
       isBroken = true
     }

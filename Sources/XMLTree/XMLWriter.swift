@@ -29,10 +29,15 @@ public struct XMLWriter: Sendable {
     append(name)
     for (key, value) in attributes {
       guard let value else { continue }
-      attribute(key, value)
+      append(key, value)
     }
     tagOpen = true
     open.append((name, mixed || inside))
+  }
+
+  /// Adds an attribute to the element opened last; without effect once something stands in it.
+  public mutating func attribute(_ name: String, _ value: String) {
+    if tagOpen { append(name, value) }
   }
 
   /// Closes the element opened last.
@@ -118,7 +123,7 @@ public struct XMLWriter: Sendable {
     text.withUTF8 { bytes.append(contentsOf: $0) }
   }
 
-  private mutating func attribute(_ name: String, _ value: String) {
+  private mutating func append(_ name: String, _ value: String) {
     bytes.append(UInt8(ascii: " "))
     append(name)
     bytes.append(UInt8(ascii: "="))
