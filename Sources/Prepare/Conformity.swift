@@ -160,12 +160,25 @@ private struct ConformityJudge {
         words(
           "kewajiban.penetap-instrumen",
           ["nama": setter.name, "instrumen": prepared.library.words.text("instrumen.\($0)")])
-      } ?? words("kewajiban.penetap", ["nama": setter.name])
+      } ?? unnamedInstrument(setter)
     return [
       Duty(
         subject: .setter, name: name, statement: setter, sections: [],
         answer: isWrong ? .unmet : isSet ? .met : .pending)
     ]
+  }
+
+  /// A setter whose instrument the law does not name: what the plan chose, and why.
+  private func unnamedInstrument(_ setter: Statement) -> String {
+    guard let chosen = document.request?.instrument else {
+      return words("kewajiban.penetap", ["nama": setter.name])
+    }
+    return words(
+      "kewajiban.penetap-pilihan",
+      [
+        "nama": setter.name, "instrumen": prepared.library.words.text("instrumen.\(chosen)"),
+        "alasan": document.request?.reason ?? prepared.library.words.text("kata.tanpa-alasan"),
+      ])
   }
 
   /// What the law only allows is no duty.

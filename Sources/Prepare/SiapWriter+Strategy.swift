@@ -79,6 +79,19 @@ extension SiapWriter {
   mutating func writeStanding(_ section: PreparedDocument.Section) {
     let required = document.law?.isRequired == true
     writeSentence(required ? "kalimat.wajib" : "kalimat.tidak-wajib", ["dokumen": document.title])
+    if document.law?.isAnnex == true { writeSentence("kalimat.lampiran") }
+    for content in document.law?.contents ?? [] where content.isSummary {
+      guard let other = content.document.flatMap(prepared.profile.document),
+        let instrument = other.instrument
+      else { continue }
+      let head = plan.identity.head.office
+      writeSentence(
+        "kalimat.ringkasan",
+        [
+          "isi": other.name, "dasar": other.setter?.citation(words) ?? "",
+          "instrumen": "\(words.text("instrumen.\(instrument)")) \(head)",
+        ])
+    }
     if let reason = document.request?.reason { xml.element("kalimat", text: reason) }
   }
 
