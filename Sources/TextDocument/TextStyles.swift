@@ -63,6 +63,11 @@ struct TextStyles {
       look[TextLook.raised.rawValue] = place == "superscript"
       look[TextLook.lowered.rawValue] = place == "subscript"
     }
+    // LibreOffice raises some texts by a distance in half points.
+    if let distance = properties.first("position")?[local: "val"].flatMap({ Int($0) }) {
+      look[TextLook.raised.rawValue] = distance > 0
+      look[TextLook.lowered.rawValue] = distance < 0
+    }
     return look
   }
 
