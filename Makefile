@@ -96,6 +96,7 @@ check-data: test-packages
 	  | while IFS= read -r -d "" file; do check --schema Schemas/acuan/kerangka/kerangka.xsd "$$file"; done; \
 	check --schema Schemas/profil/profil.xsd Schemas/profil/*.xml; \
 	check --schema Schemas/aturan/aturan.xsd Schemas/aturan/*.xml; \
+	check --schema Schemas/telaah/telaah.xsd Schemas/telaah/*.xml; \
 	check --schema Templates/locale/kata.xsd Templates/locale/*.xml; \
 	check --schema Schemas/rencana/rencana.xsd Examples/*/rencana.xml; \
 	check --schema Schemas/peraturan/peraturan.xsd Tests/Fixtures/perbup*.xml

@@ -54,13 +54,14 @@ let package = Package(
     module(
       "Check", ["XMLTree", "Schematron", "Diagnostics", "References", "Ingest", "Prepare"]),
     module("Instruments", ["XMLTree", "Diagnostics", "References", "Ingest", "Prepare"]),
+    module("Telaah", ["XMLTree", "Diagnostics", "References", "Instruments", "Workbook"]),
     module("Draft", ["XMLTree", "Diagnostics", "References", "Prepare"]),
     module("Publish", ["CNettle", "XMLTree", "Diagnostics", "References"]),
     module(
       "CommandLine",
       [
         "XMLTree", "Diagnostics", "References", "Ingest", "Prepare", "Check", "Draft", "Publish",
-        "Exchange", "Instruments", "Pictures", "Workbook",
+        "Exchange", "Instruments", "Pictures", "Workbook", "Telaah",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "naskah", dependencies: ["CommandLine"], swiftSettings: settings),
@@ -90,6 +91,9 @@ let package = Package(
     tests("Instruments", ["Instruments", "Diagnostics", "References", "XMLTree"]),
     tests("Draft", ["Draft", "Ingest", "Prepare", "References", "XMLTree"]),
     tests("Publish", ["Publish", "Ingest", "Prepare", "References", "XMLTree"]),
+    tests(
+      "Telaah",
+      ["Telaah", "Instruments", "Workbook", "Diagnostics", "References", "XMLTree"]),
     tests("CommandLine", ["CommandLine", "Prepare", "XMLTree"]),
     tests("Schema", ["Ingest", "Prepare", "References", "XMLTree"]),
   ],

@@ -7,6 +7,7 @@ struct Naskah: ParsableCommand {
     subcommands: [
       Susun.self, Periksa.self, Impor.self, Ekspor.self, Templat.self, Acuan.self, Profil.self,
       Aturan.self,
+      Baca.self, Telaah.self,
     ],
     helpNames: [])
 }
@@ -95,4 +96,22 @@ struct Aturan: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "aturan", helpNames: [], aliases: ["rules"])
   @Argument var id: String?
+}
+
+/// `naskah baca`: the text of an existing regulation as an instrument.
+struct Baca: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "baca", helpNames: [], aliases: ["read"])
+  @Argument var naskah: String
+  @Option(name: [.customShort("o"), .long]) var keluaran: String?
+  @Flag var rujukan = false
+}
+
+/// `naskah telaah`: the formal defects of an existing regulation.
+struct Telaah: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "telaah", helpNames: [], aliases: ["proofread"])
+  @Argument var naskah: String
+  @Option var laporan: [String] = []
+  @Flag var ketat = false
 }

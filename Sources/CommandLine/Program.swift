@@ -80,6 +80,8 @@ public struct Program: Sendable {
     case let command as Acuan: return try showReferences(command)
     case let command as Profil: return try showProfiles(command)
     case let command as Aturan: return try showRules(command)
+    case let command as Baca: return try readRegulation(command)
+    case let command as Telaah: return try reviewRegulation(command)
     default: return .internal
     }
   }

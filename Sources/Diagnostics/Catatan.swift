@@ -34,6 +34,42 @@ public struct Catatan: Sendable, Hashable {
   public var value: String?
   /// Kode of the perangkat daerah that must act.
   public var unit: String?
+  /// What a finding about a legal text says besides; nil for all others.
+  public var legal: Legal?
+
+  /// How sure a finding about a legal text is.
+  public enum Certainty: String, Sendable, Hashable, CaseIterable {
+    case certain = "pasti"
+    case likely = "mungkin"
+    case needsReview = "perlu-telaah"
+
+    /// The level that goes with it.
+    public var level: Level {
+      switch self {
+      case .certain: .kesalahan
+      case .likely: .peringatan
+      case .needsReview: .saran
+      }
+    }
+  }
+
+  /// Kind, words and certainty of a finding about a legal text.
+  public struct Legal: Sendable, Hashable {
+    /// Kind of defect, such as `rujukan-tidak-ada`.
+    public var kind: String
+    /// The words of the text.
+    public var quote: String
+    /// What would be right, where that is known.
+    public var expected: String?
+    public var certainty: Certainty
+
+    public init(kind: String, quote: String, expected: String?, certainty: Certainty) {
+      self.kind = kind
+      self.quote = quote
+      self.expected = expected
+      self.certainty = certainty
+    }
+  }
 
   public init(
     id: String, level: Level, message: String, suggestion: String? = nil, citation: String? = nil,

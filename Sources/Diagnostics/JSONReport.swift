@@ -33,6 +33,12 @@ public struct JSONReport: Sendable {
     pairs.append(("jalur", location.path.map(quote)))
     pairs.append(("nilai", catatan.value.map(quote)))
     pairs.append(("perangkat-daerah", catatan.unit.map(quote)))
+    if let legal = catatan.legal {
+      pairs.append(("jenis", quote(legal.kind)))
+      pairs.append(("kutipan", quote(legal.quote)))
+      pairs.append(("seharusnya", legal.expected.map(quote)))
+      pairs.append(("keyakinan", quote(legal.certainty.rawValue)))
+    }
     let body = pairs.compactMap { key, value in value.map { "\(quote(key)): \($0)" } }
     return "{" + body.joined(separator: ", ") + "}"
   }

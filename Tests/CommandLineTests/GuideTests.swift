@@ -38,7 +38,7 @@ import Testing
 
   @Test func guideHasCommands() {
     #expect(GuideTests.lines.count > 40)
-    for command in ["susun", "periksa", "acuan", "profil", "aturan"] {
+    for command in ["susun", "periksa", "acuan", "profil", "aturan", "baca", "telaah"] {
       #expect(GuideTests.lines.contains { $0.arguments.first == command })
     }
   }
@@ -47,6 +47,9 @@ import Testing
     let folder = try TemporaryFolder()
     let plan = try Files.bytes(Repository.path("Examples/kapuas/rencana.xml"))
     _ = try folder.write(plan, as: "kapuas/rencana.xml")
+    let regulation = try Files.bytes(
+      Repository.test("Fixtures/peraturan/kapuas-hulu-56-2020.txt"))
+    _ = try folder.write(regulation, as: "perbup.txt")
     // Some lines read what the line before them wrote.
     _ = try Command.run(
       Naskah.path, ["periksa", "kapuas/rencana.xml", "--laporan", "json=keluaran/catatan.json"],
