@@ -65,30 +65,12 @@ extension Program {
 }
 
 extension Telaah {
-  private static let forms = ["json", "sarif", "html"]
-
   /// The reports in the order asked for.
-  var reports: [PlanOptions.Report] {
-    laporan.map { text in
-      let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
-      return PlanOptions.Report(
-        form: String(parts[0]), path: parts.count > 1 ? String(parts[1]) : nil)
-    }
-  }
+  var reports: [ReportRequest] { laporan.map(ReportRequest.init) }
 
   /// What is wrong with the options, in words; nil when nothing is.
   static func problem(_ command: Telaah, _ words: Words) -> String? {
-    let isWrong = { (report: PlanOptions.Report) in
-      !forms.contains(report.form) || report.path == ""
-    }
-    guard let index = command.reports.firstIndex(where: isWrong) else { return nil }
-    let file = "=" + words.text("nilai.berkas")
-    return words.text(
-      "galat.pilihan-nilai",
-      [
-        "pilihan": "--laporan", "nilai": command.laporan[index],
-        "harapan": (forms + forms.map { $0 + file }).joined(separator: ", "),
-      ])
+    ReportRequest.problem(command.laporan, words, forms: ReportRequest.forms + ["html"])
   }
 }
 

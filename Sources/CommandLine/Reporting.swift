@@ -8,7 +8,8 @@ struct ReportRequest {
   let form: String
   let path: String?
 
-  private static let forms = ["json", "sarif"]
+  /// Forms that every command with findings knows.
+  static let forms = ["json", "sarif"]
 
   /// Takes the value of `--laporan` apart.
   init(_ text: String) {
@@ -18,7 +19,9 @@ struct ReportRequest {
   }
 
   /// What is wrong with the values of `--laporan`, in words; nil when nothing is.
-  static func problem(_ values: [String], _ words: Words) -> String? {
+  static func problem(
+    _ values: [String], _ words: Words, forms: [String] = ReportRequest.forms
+  ) -> String? {
     let isWrong = { (text: String) in
       let report = ReportRequest(text)
       return !forms.contains(report.form) || report.path == ""
