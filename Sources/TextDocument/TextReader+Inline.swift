@@ -101,8 +101,10 @@ extension TextReader {
     guard fields.allSatisfy({ $0 }), !text.isEmpty else { return }
     guard !isHidden else { return remarks.append(TextRemark(.hidden, text)) }
     line.add(text, look)
-    for comment in openComments where anchors[comment, default: ""].utf8.count < 200 {
+    for comment in openComments {
       anchors[comment, default: ""] += text
+      // Enough to find the place; a comment that is never closed must not follow the whole text.
+      if anchors[comment, default: ""].utf8.count >= 200 { openComments.remove(comment) }
     }
   }
 

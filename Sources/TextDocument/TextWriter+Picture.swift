@@ -1,8 +1,10 @@
 internal import XMLTree
 
 extension TextWriter {
-  /// The widest picture, in EMU: the text width of the page.
-  private static let widest = 5_760_000
+  /// The widest and the highest picture, in EMU: the width of the text, and less than half of the
+  /// page, so that headings stay with their text.
+  private static let widest = 5_760_000.0
+  private static let highest = 5_000_000.0
 
   /// Writes a picture inline; one whose bytes are not at hand is left out.
   mutating func writePicture(_ picture: TextPicture, to xml: inout XMLWriter) {
@@ -44,11 +46,11 @@ extension TextWriter {
     for _ in 0..<7 { xml.end() }
   }
 
-  /// Size of a picture on the page, made smaller where it is wider than the text.
+  /// Size of a picture on the page, made smaller where it is too large for it.
   private static func size(_ picture: TextPicture) -> (width: Int, height: Int) {
-    let width = max(picture.width, 1)
-    let height = max(picture.height, 1)
-    guard width > widest else { return (width, height) }
-    return (widest, max(Int(Double(height) * Double(widest) / Double(width)), 1))
+    let width = Double(max(picture.width, 1))
+    let height = Double(max(picture.height, 1))
+    let scale = min(1, widest / width, highest / height)
+    return (max(Int(width * scale), 1), max(Int(height * scale), 1))
   }
 }

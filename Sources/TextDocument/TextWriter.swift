@@ -42,6 +42,7 @@ struct TextWriter {
   private(set) var parts: [String] = []
   /// Lists in the order of their first use: number of the list, and whether it counts.
   private(set) var lists: [(number: Int, isCounted: Bool)] = []
+  private var listPlaces: [Int: Int] = [:]
   private var bookmarks = 0
   /// Whether the next paragraph is the first one of a note.
   private var isAtNote = false
@@ -147,8 +148,9 @@ struct TextWriter {
 
   /// Number of a list in this file, counted from 1.
   private mutating func list(_ mark: TextListMark) -> Int {
-    if let index = lists.firstIndex(where: { $0.number == mark.list }) { return index + 1 }
+    if let place = listPlaces[mark.list] { return place }
     lists.append((mark.list, mark.number != nil))
+    listPlaces[mark.list] = lists.count
     return lists.count
   }
 

@@ -259,6 +259,58 @@ import Workbook
     }
   }
 
+  @Test func compoundFilesAreToldApart() throws {
+    let old = try Files.bytes(Repository.test("Fixtures/prosa/lama.doc"))
+    #expect(throws: TextDocumentFailure.otherFormat("doc")) { try TextDocument(docx: old) }
+    #expect(throws: TextDocumentFailure.encrypted) {
+      try TextDocument(docx: try Files.bytes(Repository.test("Fixtures/prosa/sandi.docx")))
+    }
+  }
+
+  /// Any elements in any order are read: no schema stands before the reader.
+  @Test(arguments: 0..<20) func anyElementsAreRead(_ seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    for _ in 0..<10 {
+      var body = ""
+      for _ in 0..<5 { body += TextDocumentTests.element(&random, depth: 0) }
+      let parts = Dictionary(
+        uniqueKeysWithValues: ["styles", "numbering", "footnotes", "comments"].map {
+          ($0, TextDocumentTests.element(&random, depth: 0))
+        })
+      let document = try Docx.read(body, parts: parts, links: [("m1", "image", "media/a.png")])
+      // What was read can be written.
+      _ = try document.docx(styles: [TextStyle("Normal")], language: "id-ID")
+    }
+  }
+
+  private static let names = [
+    "p", "r", "t", "tbl", "tr", "tc", "ins", "del", "sdt", "sdtContent", "hyperlink", "pPr", "rPr",
+    "numPr", "numId", "ilvl", "pStyle", "outlineLvl", "drawing", "txbxContent", "fldChar", "br",
+    "footnoteReference", "footnote", "comment", "commentRangeStart", "style", "basedOn", "lvl",
+    "abstractNum", "num", "abstractNumId", "lvlOverride", "tcPr", "gridSpan", "vMerge", "trPr",
+    "sym",
+    "bookmarkStart", "object", "delText", "vanish", "b", "start", "numFmt", "lvlText",
+  ]
+
+  private static func element(_ random: inout SeededGenerator, depth: Int) -> String {
+    let name = names.randomElement(using: &random) ?? "p"
+    let values = [
+      "0", "1", "-1", "99999999999999999999", "begin", "separate", "end", "m1", "", "F0B7",
+    ]
+    var text = "<w:\(name)"
+    for attribute in [
+      "val", "id", "numId", "ilvl", "abstractNumId", "styleId", "fldCharType", "char",
+    ]
+    where Bool.random(using: &random) {
+      text += " w:\(attribute)=\"\(values.randomElement(using: &random) ?? "0")\""
+    }
+    var inside = ""
+    for _ in 0..<Int.random(in: 0...(depth < 6 ? 3 : 0), using: &random) {
+      inside += element(&random, depth: depth + 1)
+    }
+    return text + ">" + (inside.isEmpty ? "x" : inside) + "</w:\(name)>"
+  }
+
   @Test func anyDamageIsRefusedOrRead() throws {
     let whole = try Docx.bytes(
       Docx.paragraph("teks") + "<w:tbl><w:tr><w:tc><w:p/></w:tc></w:tr></w:tbl>",
