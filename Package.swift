@@ -82,7 +82,11 @@ let package = Package(
     tests("TextDocument", ["TextDocument", "Workbook"]),
     tests("Pictures", ["Pictures"]),
     tests(
-      "Prose", ["Prose", "Pictures", "TextDocument", "Ingest", "Prepare", "References", "XMLTree"]),
+      "Prose",
+      [
+        "Prose", "Pictures", "TextDocument", "Workbook", "Ingest", "Prepare", "References",
+        "XMLTree",
+      ]),
     tests("Schematron", ["Schematron", "XMLTree"]),
     tests("References", ["References", "XMLTree"]),
     tests("Ingest", ["Ingest", "Diagnostics", "References", "XMLTree"]),
@@ -94,7 +98,7 @@ let package = Package(
     tests(
       "Telaah",
       ["Telaah", "Instruments", "Workbook", "Diagnostics", "References", "XMLTree"]),
-    tests("CommandLine", ["CommandLine", "Prepare", "XMLTree"]),
+    tests("CommandLine", ["CommandLine", "Prepare", "References", "XMLTree"]),
     tests("Schema", ["Ingest", "Prepare", "References", "XMLTree"]),
   ],
   swiftLanguageModes: [.v6]

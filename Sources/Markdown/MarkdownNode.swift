@@ -10,8 +10,8 @@ public struct MarkdownNode: Sendable, Hashable {
     case list(start: Int?)
     case item
     case quote
-    /// A block of code; its text is the literal.
-    case codeBlock
+    /// A block of code; its text is the literal. `language` is what stands behind its fence.
+    case codeBlock(language: String)
     /// A block of raw HTML; its text is the literal.
     case htmlBlock
     case thematicBreak
@@ -31,7 +31,7 @@ public struct MarkdownNode: Sendable, Hashable {
     case html
     case emphasis
     case strong
-    case link(address: String)
+    case link(address: String, title: String)
     case image(address: String, title: String)
     /// Mark of the footnote with this position among the footnotes, counted from 1.
     case footnoteMark(Int)

@@ -67,7 +67,8 @@ public enum MarkdownParser {
       return .list(start: isOrdered ? Int(cmark_node_get_list_start(node)) : nil)
     case CMARK_NODE_ITEM: return .item
     case CMARK_NODE_BLOCK_QUOTE: return .quote
-    case CMARK_NODE_CODE_BLOCK: return .codeBlock
+    case CMARK_NODE_CODE_BLOCK:
+      return .codeBlock(language: text(cmark_node_get_fence_info(node)))
     case CMARK_NODE_HTML_BLOCK, CMARK_NODE_CUSTOM_BLOCK: return .htmlBlock
     case CMARK_NODE_THEMATIC_BREAK: return .thematicBreak
     case CMARK_NODE_FOOTNOTE_DEFINITION: return .footnote
@@ -77,7 +78,9 @@ public enum MarkdownParser {
     case CMARK_NODE_HTML_INLINE, CMARK_NODE_CUSTOM_INLINE: return .html
     case CMARK_NODE_EMPH: return .emphasis
     case CMARK_NODE_STRONG: return .strong
-    case CMARK_NODE_LINK: return .link(address: text(cmark_node_get_url(node)))
+    case CMARK_NODE_LINK:
+      return .link(
+        address: text(cmark_node_get_url(node)), title: text(cmark_node_get_title(node)))
     case CMARK_NODE_IMAGE:
       return .image(
         address: text(cmark_node_get_url(node)), title: text(cmark_node_get_title(node)))

@@ -43,7 +43,8 @@ extension MarkdownSectionReader {
       add("NAR015", line.place.line, node.literal)
       line.text.add(
         ProseText.clean(source.restored(node.literal)), style: line.style, at: line.place)
-    case .link(let address): readLink(node, source.restored(address), into: &line)
+    case .link(let address, let title):
+      readLink(node, source.restored(address), source.restored(title), into: &line)
     case .image(let address, let title):
       line.figures.append(
         figure(node, source.restored(address), source.restored(title), at: line.place))
@@ -73,12 +74,13 @@ extension MarkdownSectionReader {
 
   private mutating func readFootnote(_ number: Int, into line: inout MarkdownLine) {
     guard footnotes.indices.contains(number - 1) else { return }
+    usedNotes.insert(number)
     if line.style != nil { addLoss("prosa.jenis.penanda-tebal", line) }
     line.text.addFootnote(footnotes[number - 1], at: line.place)
   }
 
   private mutating func readLink(
-    _ node: MarkdownNode, _ address: String, into line: inout MarkdownLine
+    _ node: MarkdownNode, _ address: String, _ title: String, into line: inout MarkdownLine
   ) {
     add("NAR014", line.place.line, address)
     read(node.children, into: &line)
@@ -86,6 +88,9 @@ extension MarkdownSectionReader {
     let address = ProseText.clean(address)
     if !address.isEmpty, shown != address, "mailto:\(shown)" != address {
       line.text.add(" (\(address))", style: line.style, at: line.place)
+    }
+    if !title.isEmpty {
+      line.text.add(" (\(ProseText.clean(title)))", style: line.style, at: line.place)
     }
   }
 

@@ -11,6 +11,8 @@ struct MarkdownSectionReader {
   var findings: ProseFindings
   /// Texts of the footnotes in the order of their numbers.
   var footnotes: [String] = []
+  /// Numbers of the footnotes whose marks stand in the text.
+  var usedNotes: Set<Int> = []
   /// Openness that the first line of the file gives the section.
   private(set) var openness: String?
 
@@ -36,7 +38,13 @@ struct MarkdownSectionReader {
       openness = value
       body.removeFirst()
     }
-    return blocks(body)
+    let result = blocks(body)
+    // A note that only notes refer to has no place in the text.
+    for (index, note) in notes.enumerated() where !usedNotes.contains(index + 1) {
+      let label = source.footnotes.first { $0.line == note.line }?.label ?? String(index + 1)
+      add("NAR023", note.line, "[^\(label)]")
+    }
+    return result
   }
 
   /// `terbatas` or `publik`, when a comment says nothing else.
@@ -103,9 +111,11 @@ struct MarkdownSectionReader {
     case .quote:
       add("NAR013", node.line, words.text("prosa.jenis.kutipan"))
       return blocks(node.children)
-    case .codeBlock:
+    case .codeBlock(let language):
       add("NAR013", node.line, words.text("prosa.jenis.kode"))
-      return lines(node)
+      var code = node
+      if !language.isEmpty { code.literal = "\(language)\n\(node.literal)" }
+      return lines(code)
     case .htmlBlock:
       let isComment = node.literal.foldingSpace().hasPrefix("<!--")
       add(isComment ? "NAR026" : "NAR015", node.line, source.restored(node.literal))

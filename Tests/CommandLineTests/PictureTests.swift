@@ -1,3 +1,4 @@
+import References
 import TestSupport
 import Testing
 import XMLTree
@@ -37,6 +38,17 @@ import XMLTree
     #expect(figure.first("title")?.text == "Peta Jaringan")
     let manifest = try Files.text(folder.file("keluaran/manifes.json"))
     #expect(manifest.contains("\"gambar/peta.svg\""))
+  }
+
+  @Test func everyStageIsValid() throws {
+    _ = try build("--simpan-tahap", folder.file("tahap"), "--format", "html,docbook")
+    let schema = try Shared.folder.get().compiledSchema("siap/siap.xsd")
+    let siap = try Files.bytes(folder.file("tahap/siap-arsitektur-publik.xml"))
+    let source = XMLSource(parsing: siap, schema: schema)
+    #expect(source.issues.map(\.detail) == [])
+    #expect(source.root.flatMap { PictureTests.first("citra", in: $0) } != nil)
+    #expect(try Validator.docbook([folder.file("keluaran/arsitektur.xml")]) == [])
+    #expect(try Validator.html([folder.file("keluaran/arsitektur.html")]) == [])
   }
 
   @Test func missingPictureIsAFindingAndAVisibleMark() throws {

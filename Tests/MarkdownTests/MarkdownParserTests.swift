@@ -11,7 +11,7 @@ import Testing
     #expect(nodes.map(\.line) == [1, 3, 5, 7, 11])
     #expect(
       nodes.map(\.kind) == [
-        .paragraph, .heading(level: 1), .quote, .codeBlock, .thematicBreak,
+        .paragraph, .heading(level: 1), .quote, .codeBlock(language: ""), .thematicBreak,
       ])
     #expect(nodes[3].literal == "empat\n")
   }

@@ -204,6 +204,12 @@ import XMLTree
     try expect("a[^x]\n\n[^y]: isi\n", gives: "<p>a[^x]</p>", with: ["NAR023:3", "NAR024:1"])
   }
 
+  @Test func footnotesOfFootnotesOnlyAreSaid() throws {
+    try expect(
+      "a[^x]\n\n[^x]: isi\n\n[^y]: diri[^y]\n", gives: "<p>a<catatan-kaki>isi</catatan-kaki></p>",
+      with: ["NAR016:5", "NAR023:5"])
+  }
+
   @Test func controlCharactersAreReplaced() throws {
     try expect(
       "a\u{1}b &#2;\n", gives: "<p>a\u{FFFD}b \u{FFFD}</p>", with: ["NAR025:1", "NAR025:1"])

@@ -5,6 +5,7 @@ import References
 import TestSupport
 import Testing
 import TextDocument
+import Workbook
 import XMLTree
 
 @Suite struct ProseDocumentTests {
@@ -253,6 +254,44 @@ import XMLTree
         """)
     #expect(ids(reading) == ["NAR020"])
     #expect(reading.pictures.map(\.name) == ["penutup-1.png"])
+  }
+
+  @Test func commentsChangesAndLeftoversAreSaid() throws {
+    let namespace = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    let office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    var archive = ArchiveWriter()
+    let parts = [
+      "_rels/.rels": """
+      <Relationships><Relationship Id="a" Type="\(office)/officeDocument" Target="w/d.xml"/>\
+      </Relationships>
+      """,
+      "w/_rels/d.xml.rels": """
+      <Relationships><Relationship Id="c" Type="\(office)/comments" Target="c.xml"/>\
+      <Relationship Id="m" Type="\(office)/vbaProject" Target="m.bin"/></Relationships>
+      """,
+      "w/c.xml": """
+      <w:comments xmlns:w="\(namespace)"><w:comment w:id="1" w:author="Sekda"><w:p><w:r>\
+      <w:t>Perjelas.</w:t></w:r></w:p></w:comment></w:comments>
+      """,
+      "w/d.xml": """
+      <w:document xmlns:w="\(namespace)"><w:body><w:p><w:pPr><w:outlineLvl w:val="0"/></w:pPr>\
+      <w:r><w:t>Penutup</w:t></w:r></w:p><w:p><w:commentRangeStart w:id="1"/><w:r><w:t>teks</w:t>\
+      </w:r><w:commentRangeEnd w:id="1"/><w:ins><w:r><w:t> baru</w:t></w:r></w:ins><w:del><w:r>\
+      <w:delText>lama</w:delText></w:r></w:del><w:r><w:rPr><w:vanish/></w:rPr><w:t>rahasia</w:t>\
+      </w:r><w:r><w:object/></w:r></w:p></w:body></w:document>
+      """,
+    ]
+    for (name, text) in parts.sorted(by: { $0.key < $1.key }) {
+      archive.add(name, Array(text.utf8))
+    }
+    let reading = try read(try archive.finish())
+    #expect(try blocks(reading) == "<p>teks baru</p>")
+    #expect(ids(reading) == ["NAR038", "NAR040", "NAR039", "NAR041", "NAR037"])
+    let messages = reading.catatan.map(\.message).joined(separator: "\n")
+    for text in ["1 sisipan, 1 penghapusan", "rahasia", "Sekda", "Perjelas.", "'teks'", "makro"] {
+      #expect(messages.contains(text), "\(text)")
+    }
+    #expect(!messages.contains("%") && !messages.contains("⟦"))
   }
 
   // MARK: Bad files
