@@ -90,7 +90,7 @@ let package = Package(
     tests("Schematron", ["Schematron", "XMLTree"]),
     tests("References", ["References", "XMLTree"]),
     tests("Ingest", ["Ingest", "Diagnostics", "References", "XMLTree"]),
-    tests("Prepare", ["Prepare", "Ingest", "References", "XMLTree"]),
+    tests("Prepare", ["Diagnostics", "Prepare", "Ingest", "References", "XMLTree"]),
     tests("Check", ["Check", "Diagnostics", "Ingest", "Prepare", "References", "XMLTree"]),
     tests("Instruments", ["Instruments", "Diagnostics", "References", "XMLTree"]),
     tests("Draft", ["Draft", "Ingest", "Prepare", "References", "XMLTree"]),

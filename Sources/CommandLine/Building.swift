@@ -16,11 +16,13 @@ private struct Job: Sendable {
   let keepsStages: Bool
   let linksRegister: Bool
   let isForcedDraft: Bool
+  let notes: DraftNotes
 
   /// Drafts and publishes the document; every worker compiles its own stylesheets.
   func run() throws(BrokenData) -> Product {
     let siap = SiapWriter(
-      document, of: prepared, linksRegister: linksRegister, isForcedDraft: isForcedDraft
+      document, of: prepared, linksRegister: linksRegister, isForcedDraft: isForcedDraft,
+      notes: notes
     ).bytes()
     let docbook = try Drafter(library).docbook(siap)
     var product = Product(kind: document.kind, edition: document.edition)
@@ -68,23 +70,32 @@ extension Program {
     }
     let documents = session.documents(request, prepared)
     let outlines = try session.outlines(documents, for: prepared)
-    let jobs = outlines.map { outline in
-      Job(
-        document: PreparedDocument(outline, of: prepared, edition: request.edition),
-        prepared: prepared, library: session.library, formats: request.formats,
-        keepsStages: command.simpanTahap != nil, linksRegister: documents.contains("register"),
-        isForcedDraft: command.rancangan)
+    let library = session.library
+    func jobs(_ notes: DraftNotes) -> [Job] {
+      outlines.map { outline in
+        Job(
+          document: PreparedDocument(outline, of: prepared, edition: request.edition),
+          prepared: prepared, library: library, formats: request.formats,
+          keepsStages: command.simpanTahap != nil, linksRegister: documents.contains("register"),
+          isForcedDraft: command.rancangan, notes: notes)
+      }
     }
-    // Drafting reads only what is prepared, so it runs beside the rules. When they stop the run, what
-    // was drafted is dropped: nothing is written before this task has said that it may be.
-    let drafting = Task { await run(jobs, workers: request.workers) }
+    // Drafting reads only what is prepared, so it runs beside the rules, but for a draft that shows
+    // their findings. When they stop the run, what was drafted is dropped: nothing is written before
+    // this task has said that it may be.
+    let early = command.rancangan ? nil : jobs(.none)
+    let drafting = Task { await run(early ?? [], workers: request.workers) }
     let end: Result<ExitCode?, BrokenData>
     do throws(BrokenData) {
       end = .success(try judge(&session, prepared, outlines, command))
     } catch { end = .failure(error) }
     if case .success(nil) = end {} else { drafting.cancel() }
-    let drafted = await drafting.value
+    var drafted = await drafting.value
     if let code = try end.get() { return code }
+    if early == nil {
+      let notes = DraftNotes(session.catatan, of: prepared)
+      drafted = await run(jobs(notes), workers: request.workers)
+    }
     let fails = session.fails(strictly: command.plan.ketat)
     var products = try drafted.get()
     if let pdfPublisher {

@@ -26,9 +26,11 @@ public struct PreparedDocument: Sendable {
     public let subject: String?
     /// Content of the law that the section fulfils.
     public let duty: String?
+    /// Further settings of the outline, by name.
+    public let settings: [String: [String]]
     public let sections: [Section]
 
-    /// Whether the section stands behind the text that is signed.
+    /// Whether the section stands before or behind the text that is signed.
     public var isAppendix: Bool { label.isEmpty }
 
     /// Whether prose is asked for and missing.
@@ -82,7 +84,8 @@ private struct OutlineLayer {
     for section in outline {
       if let only = section.edition, only != edition.rawValue { continue }
       for subject in subjects(section) {
-        result.append(make(section, subject: subject, number: result.count + 1, depth: depth))
+        let number = result.count { !$0.label.isEmpty } + 1
+        result.append(make(section, subject: subject, number: number, depth: depth))
       }
     }
     return result
@@ -107,9 +110,12 @@ private struct OutlineLayer {
     let narrative = section.narrative.map { key in subject.map { "\(key)-\($0.key)" } ?? key }
     return PreparedDocument.Section(
       id: subject.map { "\(section.id)-\($0.key)" } ?? section.id, kind: section.kind,
-      label: section.isAppendix ? "" : OutlineLayer.label(number, depth: depth),
+      label: section.isAppendix || section.isPreface
+        ? "" : OutlineLayer.label(number, depth: depth),
       title: prepared.library.words.text(section.title, values), narrative: narrative,
       prose: narrative.flatMap(prose), subject: subject?.key, duty: section.duty,
+      settings: Dictionary(
+        uniqueKeysWithValues: section.settings.keys.map { ($0, section.tokens($0)) }),
       sections: sections(section.sections, depth: depth + 1))
   }
 

@@ -192,7 +192,7 @@ extension SiapWriter {
     var cells: [String: Cell] = [
       "kode": linkDocument == nil
         ? Cell(object.kode) : Cell(parts: [.link(kode: object.kode, id: anchor)]),
-      "nama": Cell(object.name),
+      "nama": Cell(parts: [.text(object.name)] + noteParts(object.kode)),
       "unit": Cell(prepared.ownerOf[position] ?? "–"),
       "acuan": Cell(referenceText(object)),
       "keadaan": Cell(words.text("keadaan.\(object.state.rawValue)")),

@@ -31,7 +31,9 @@ extension SiapWriter {
     for activity in activities {
       let lines = LineGroup.groups(activity.lines)
       let head = activityHead(activity)
-      targets.rows.append(.group(head))
+      targets.rows.append(
+        Row(
+          role: "kelompok", ["": Cell(parts: [.text(head)] + noteParts(activity.kode))]))
       targets.rows += lines.map { targetRow($0, of: activity) }
       amounts.rows.append(.group(head))
       amounts.rows += lines.map { amountRow($0, of: activity) }

@@ -223,7 +223,7 @@ extension SiapWriter {
     return Row(
       origin: originText(gap.place),
       [
-        "kode": Cell(gap.kode), "uraian": Cell(gap.text),
+        "kode": Cell(gap.kode), "uraian": Cell(parts: [.text(gap.text)] + noteParts(gap.kode)),
         "kondisi-saat-ini": Cell(gap.today ?? "–"), "kondisi-dituju": Cell(gap.aim ?? "–"),
         "rekomendasi": Cell(gap.recommendation ?? "–"),
         "sasaran-kode": kodeCell(gap.objectives.map(\.value)),

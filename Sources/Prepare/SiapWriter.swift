@@ -17,6 +17,8 @@ public struct SiapWriter {
   /// Whether the document must say RANCANGAN although its status is further on (findings were
   /// overridden).
   let isForcedDraft: Bool
+  /// Findings to show at their place.
+  let notes: DraftNotes
   var xml = XMLWriter(capacity: 1 << 20)
 
   /// - Parameters:
@@ -24,14 +26,16 @@ public struct SiapWriter {
   ///   - prepared: the plan.
   ///   - linksRegister: whether `register.html` stands beside the document.
   ///   - isForcedDraft: marks the document RANCANGAN whatever its status.
+  ///   - notes: findings that a draft shows at their place.
   public init(
     _ document: PreparedDocument, of prepared: PreparedPlan, linksRegister: Bool,
-    isForcedDraft: Bool
+    isForcedDraft: Bool, notes: DraftNotes = .none
   ) {
     self.document = document
     self.prepared = prepared.within(document.period)
     self.linksRegister = linksRegister
     self.isForcedDraft = isForcedDraft
+    self.notes = notes
   }
 
   /// The prepared tree as UTF-8 bytes.
@@ -66,6 +70,7 @@ public struct SiapWriter {
         ("singkatan", document.law?.name ?? document.title),
       ])
     writeStatements()
+    writeNotes()
     let last = lastSection
     for section in document.sections { writeSection(section, last: last) }
     writeSignature()
@@ -141,6 +146,7 @@ public struct SiapWriter {
     case "kedudukan": writeStanding(section)
     case "ringkasan-domain": writeDomainSummary(section)
     case "ringkasan-unit": writeUnitSummary(section)
+    case "ringkasan-eksekutif": writeSummary(section)
     case "lapisan": writeLayers(section)
     case "referensi": writeReferences(section, depth: 3)
     case "referensi-ringkas": writeReferences(section, depth: 2)
@@ -250,8 +256,9 @@ extension SiapWriter {
         ("rata", column?.alignment),
       ], mixed: true)
     for (index, part) in cell.parts.enumerated() {
-      if index > 0 { xml.text(", ") }
+      if index > 0, !part.isNote { xml.text(", ") }
       switch part {
+      case .note(let text): xml.element("catatan", text: text)
       case .text(let text): xml.text(text)
       case .link(let kode, let id): writeLink(kode, id: id)
       case .section(let id): xml.element("rujuk", [("bagian", id)])

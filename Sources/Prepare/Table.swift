@@ -10,6 +10,11 @@ struct Cell {
     case link(kode: String, id: String)
     /// A link to a section of the document, whose words Draft writes.
     case section(id: String)
+    /// A note to the draft.
+    case note(String)
+
+    /// Whether the part is a note, which no comma parts from what it is about.
+    var isNote: Bool { if case .note = self { true } else { false } }
   }
 
   var parts: [Part]

@@ -23,7 +23,15 @@ public struct Outline: Sendable {
     public let sections: [Section]
 
     /// Whether the section stands behind the text that is signed: a working paper without a number.
-    public var isAppendix: Bool { kind == "kesesuaian" }
+    public var isAppendix: Bool { kind == "kesesuaian" || kind == "indeks-bukti" }
+
+    /// Whether the section stands before the first chapter, without a number.
+    public var isPreface: Bool { kind == "ringkasan-eksekutif" }
+
+    /// Tokens of a further setting, such as the facts that a summary shows.
+    public func tokens(_ setting: String) -> [String] {
+      (settings[setting] ?? "").split(separator: " ").map(String.init)
+    }
   }
 
   public let document: String

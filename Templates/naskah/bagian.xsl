@@ -14,6 +14,14 @@
     </chapter>
   </xsl:template>
 
+  <!-- The summary, and the notes of a draft, stand before the text. -->
+  <xsl:template match="s:dokumen/s:bagian[@jenis = 'ringkasan-eksekutif' or @jenis = 'catatan-rancangan']" priority="1">
+    <preface role="{@jenis}">
+      <xsl:call-template name="id"/>
+      <xsl:call-template name="isi-bagian"/>
+    </preface>
+  </xsl:template>
+
   <!-- A section without a label is a working paper behind the text. -->
   <xsl:template match="s:dokumen/s:bagian[not(@label)]">
     <appendix role="{@jenis}">

@@ -71,6 +71,11 @@
     <footnote><para><xsl:value-of select="."/></para></footnote>
   </xsl:template>
 
+  <!-- A note to the draft. -->
+  <xsl:template match="s:catatan">
+    <remark><xsl:value-of select="."/></remark>
+  </xsl:template>
+
   <!-- A reference to a section; Draft writes its words. -->
   <xsl:template match="s:rujuk[@bagian]">
     <xref linkend="{@bagian}"/>

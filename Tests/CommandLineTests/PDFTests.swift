@@ -122,6 +122,15 @@ import Testing
     }
   }
 
+  @Test(arguments: ["arsitektur", "peta-rencana", "rencana-induk"])
+  func summaryIsOnePage(_ key: String) throws {
+    let text = try poppler("pdftotext", [file(key), "-"])
+    let pages = text.split(separator: "\u{0C}", omittingEmptySubsequences: false)
+    let summary = try #require(pages.firstIndex { $0.contains("RINGKASAN EKSEKUTIF") })
+    #expect(pages[summary].contains("Pembaca dokumen ini diminta"))
+    #expect(pages[summary + 1].contains("PENDAHULUAN"))
+  }
+
   @Test func sameInputGivesTheSameBytes() throws {
     let folder = try TemporaryFolder()
     let result = try susun(

@@ -11,9 +11,11 @@ struct BarChart: Chart {
   /// Names of the series; a single one needs no legend.
   let series: [String]
   let rows: [Row]
+  /// Whether rows stand close together, for a page that holds much else.
+  var isDense = false
 
   private static let labelWidth = 232
-  private static let barHeight = 18
+  private var barHeight: Int { isDense ? 16 : 18 }
 
   func pictures(_ type: Typesetter) -> [Picture] {
     let widest = rows.flatMap(\.texts).map { type.width($0) }.max() ?? 0
@@ -23,7 +25,7 @@ struct BarChart: Chart {
       (row, type.lines(row.label, within: BarChart.labelWidth - 14, limit: 5))
     }
     func height(_ item: (Row, [String])) -> Int {
-      max(item.0.values.count * BarChart.barHeight, item.1.count * Typesetter.line) + 10
+      max(item.0.values.count * barHeight, item.1.count * Typesetter.line) + (isDense ? 4 : 10)
     }
     return Canvas.pages(measured, room: Canvas.height - 80, height: height).map { page in
       var canvas = Canvas(type)
@@ -43,10 +45,10 @@ struct BarChart: Chart {
   private func draw(_ row: Row, y: Int, room: Int, largest: Int128, _ canvas: inout Canvas) {
     for (number, value) in row.values.enumerated() {
       let length = Int(max(value, 0) * Int128(room) / largest)
-      let top = y + number * BarChart.barHeight
+      let top = y + number * barHeight
       if value > 0 {
         canvas.box(
-          x: BarChart.labelWidth, y: top, width: length, height: BarChart.barHeight - 3,
+          x: BarChart.labelWidth, y: top, width: length, height: barHeight - 3,
           .series(number))
       }
       canvas.text(row.texts[number], x: BarChart.labelWidth + length + 7, top: top)
@@ -63,9 +65,11 @@ struct PartChart: Chart {
 
   let series: [String]
   let rows: [Row]
+  /// Whether rows stand close together.
+  var isDense = false
 
   private static let labelWidth = 232
-  private static let barHeight = 26
+  private var barHeight: Int { isDense ? 20 : 26 }
 
   func pictures(_ type: Typesetter) -> [Picture] {
     let largest = rows.map { $0.values.reduce(0, +) }.max() ?? 0
@@ -74,7 +78,7 @@ struct PartChart: Chart {
       (row, type.lines(row.label, within: PartChart.labelWidth - 14, limit: 5))
     }
     func height(_ item: (Row, [String])) -> Int {
-      max(PartChart.barHeight, item.1.count * Typesetter.line) + 12
+      max(barHeight, item.1.count * Typesetter.line) + (isDense ? 4 : 12)
     }
     return Canvas.pages(measured, room: Canvas.height - 80, height: height).map { page in
       var canvas = Canvas(type)
@@ -82,7 +86,7 @@ struct PartChart: Chart {
         series.enumerated().map { (fill: Fill.series($0.offset), name: $0.element) })
       var y = top
       for item in page {
-        canvas.lines(item.1, x: 0, top: y + (item.1.count == 1 ? 5 : 0))
+        canvas.lines(item.1, x: 0, top: y + (item.1.count == 1 ? (barHeight - 16) / 2 : 0))
         draw(item.0, y: y, largest: largest, &canvas)
         y += height(item)
       }
@@ -100,15 +104,16 @@ struct PartChart: Chart {
     for (number, value) in row.values.enumerated() where value > 0 {
       before += value
       let next = PartChart.labelWidth + before * room / largest
-      canvas.box(x: x, y: y, width: next - x, height: PartChart.barHeight, .series(number))
+      canvas.box(x: x, y: y, width: next - x, height: barHeight, .series(number))
       let text = Formats.grouped(value)
       let width = canvas.type.width(text, .bold) + 6
       if width + 4 <= next - x {
         let left = x + (next - x - width) / 2
-        canvas.node([text], x: left, y: y + 4, width: width, height: 18, weight: .bold)
+        canvas.node(
+          [text], x: left, y: y + (barHeight - 18) / 2, width: width, height: 18, weight: .bold)
       }
       x = next
     }
-    canvas.text(total, x: x + 7, top: y + 5, weight: .bold)
+    canvas.text(total, x: x + 7, top: y + (barHeight - 16) / 2, weight: .bold)
   }
 }

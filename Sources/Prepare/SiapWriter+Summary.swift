@@ -1,0 +1,106 @@
+internal import Ingest
+internal import References
+internal import XMLTree
+
+/// The executive summary: one page for who decides. Which numbers, figures and requests it shows is
+/// a matter of the outline.
+extension SiapWriter {
+  mutating func writeSummary(_ section: PreparedDocument.Section) {
+    writeSentence("kalimat.ringkasan-eksekutif", ["dokumen": document.title])
+    var table = table("angka-kunci", id: section.id)
+    for fact in section.settings["angka"] ?? [] {
+      guard let value = prepared.facts[fact] else { continue }
+      table.rows.append(
+        Row(["uraian-angka": Cell(words.text("angka-kunci.\(fact)")), "angka": Cell(value)]))
+    }
+    write(table)
+    for figure in section.settings["gambar"] ?? [] {
+      writeSummaryFigure(figure, id: "\(section.id)-\(figure)")
+    }
+    let requests = (section.settings["minta"] ?? []).compactMap(requestText)
+    guard !requests.isEmpty else { return }
+    writeSentence("kalimat.ringkasan-minta")
+    xml.start("daftar", [("urut", "ya"), ("huruf", "ya")])
+    for request in requests { xml.element("butir", text: request) }
+    xml.end()
+  }
+
+  private mutating func writeSummaryFigure(_ key: String, id: String) {
+    switch key {
+    case "domain":
+      var chart = domainChart
+      chart.isDense = true
+      write(chart, id: id, "ringkas.domain")
+    case "kesenjangan":
+      var chart = gapChart(isPublic ? visibleGaps : plan.gaps)
+      chart.isDense = true
+      write(chart, id: id, "ringkas.kesenjangan")
+    case "kegiatan": write(activityStates, id: id, "ringkas.kegiatan")
+    default: write(summaryFunding, id: id, "ringkas.pendanaan")
+    }
+  }
+
+  /// The money of each year; of each group where there are more years than fit.
+  private var summaryFunding: BarChart {
+    let years = plan.identity.years
+    var byYear = MoneyTable()
+    var byGroup = MoneyTable()
+    for activity in countedActivities {
+      for line in activity.lines {
+        byYear.add(line.amount, row: String(line.year), year: line.year)
+        byGroup.add(line.amount, row: activity.group, year: line.year)
+      }
+    }
+    let (rows, money) =
+      years.count <= 6
+      ? (years.map { (String($0), String($0)) }, byYear)
+      : (prepared.groups.map { ($0.key, $0.name) }, byGroup)
+    let amounts = rows.map { money.total(row: $0.0).rupiah }
+    guard amounts.contains(where: { $0 > 0 }) else { return BarChart(series: [""], rows: []) }
+    return BarChart(
+      series: [""],
+      rows: zip(rows, amounts).map { row, amount in
+        BarChart.Row(label: row.1, values: [amount], texts: [shortAmount(amount)])
+      }, isDense: true)
+  }
+
+  /// Kegiatan of each group by their status.
+  private var activityStates: PartChart {
+    let states = ["selesai", "berjalan", "belum-mulai", "ditunda"]
+    var counts: [String: [Int]] = [:]
+    for activity in plan.activities {
+      let place = states.firstIndex(of: activity.status) ?? 2
+      counts[activity.group, default: [0, 0, 0, 0]][place] += 1
+    }
+    let used = states.indices.filter { place in counts.values.contains { $0[place] > 0 } }
+    return PartChart(
+      series: used.map { words.text("status.\(states[$0])") },
+      rows: prepared.groups.map { group in
+        PartChart.Row(label: group.name, values: used.map { counts[group.key]?[$0] ?? 0 })
+      }, isDense: true)
+  }
+
+  /// A request in words; nil where there is nothing to ask for.
+  private func requestText(_ key: String) -> String? {
+    var values: [String: String] = [:]
+    switch key {
+    case "melengkapi":
+      let empty = document.allSections.count { $0.lacksProse }
+      guard empty > 0 else { return nil }
+      values["jumlah"] = Formats.grouped(empty)
+    case "menetapkan":
+      guard !["ditetapkan", "salinan"].contains(status), let kind = document.request?.instrument,
+        words.has("minta.instrumen.\(kind)")
+      else { return nil }
+      values["instrumen"] = words.text("minta.instrumen.\(kind)")
+    case "mendanai":
+      guard plan.activities.contains(where: { !$0.lines.isEmpty }) else { return nil }
+    case "menghitung": guard prepared.facts["pagu.belum-dihitung"] != "0" else { return nil }
+    case "memutuskan":
+      let deferred = ["kesenjangan.ditunda", "kegiatan.ditunda"].compactMap { prepared.facts[$0] }
+      guard deferred.contains(where: { $0 != "0" }) else { return nil }
+    default: break
+    }
+    return sentence("minta.\(key)", values)
+  }
+}
