@@ -66,6 +66,9 @@ let package = Package(
       ]),
     .executableTarget(name: "naskah", dependencies: ["CommandLine"], swiftSettings: settings),
     .executableTarget(
+      name: "workbook-fuzz", dependencies: ["Workbook", "References", "XMLTree"],
+      path: "Sources/WorkbookFuzz", swiftSettings: settings),
+    .executableTarget(
       name: "schematron-run", dependencies: ["Schematron", "XMLTree"],
       path: "Sources/SchematronRunner", swiftSettings: settings),
     .target(

@@ -109,9 +109,9 @@ final class MarkedSheet: XMLEventHandler {
   }
 
   private func begin(cell element: borrowing XMLStart) {
+    guard let wanted = wanted[row] else { return }
     let letters = element.value("r")?.prefix { $0.isLetter }.uppercased()
     column = letters.flatMap { CellName.column($0) } ?? column + 1
-    guard let wanted = wanted[row] else { return }
     while nextColumn < wanted.count, wanted[nextColumn] < column {
       if isFirstOfRow {
         cellSlots[row, default: [:]][wanted[nextColumn]] = element.range.lowerBound
