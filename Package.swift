@@ -49,7 +49,9 @@ let package = Package(
     module("Schematron", ["XMLTree", "Diagnostics"]),
     module("References", ["XMLTree", "Diagnostics"]),
     module("Ingest", ["XMLTree", "Diagnostics", "References", "Pictures"]),
-    module("Exchange", ["XMLTree", "Diagnostics", "References", "Ingest", "Workbook"]),
+    module(
+      "Exchange",
+      ["XMLTree", "Diagnostics", "References", "Ingest", "Workbook", "Prose", "Pictures"]),
     module("Prepare", ["XMLTree", "Diagnostics", "References", "Pictures", "Ingest"]),
     module(
       "Check", ["XMLTree", "Schematron", "Diagnostics", "References", "Ingest", "Prepare"]),

@@ -1,5 +1,6 @@
 public import Diagnostics
 public import References
+internal import Prose
 internal import Workbook
 public import XMLTree
 
@@ -22,7 +23,11 @@ public struct PlanImport: Sendable {
   public var bytes: [UInt8] {
     guard let root else { return [] }
     var writer = XMLWriter(capacity: 1 << 20)
-    writer.write(root)
+    writer.start(root.name, root.attributes.map { ($0.name, $0.value) })
+    for part in root.elements {
+      // Running text must not get white space of ours.
+      if part.name == "narasi" { ProseForm.write(part, to: &writer) } else { writer.write(part) }
+    }
     return writer.finish()
   }
 }
@@ -131,9 +136,11 @@ extension PlanImporter {
       sort(&part)
       root.children.append(.element(part))
     }
-    if !sources.sections.isEmpty {
-      root.children.append(
-        .element(Element("narasi", children: sources.sections.map { .element($0) })))
+    if !sources.prose.sections.isEmpty {
+      let sections = sources.prose.sections.enumerated().map { index, section in
+        placed(section.element, in: sheets.count + index + 1)
+      }
+      root.children.append(.element(Element("narasi", children: sections.map { .element($0) })))
     }
     root.children.append(.element(sourceList(sources)))
     sort(&root)
@@ -162,7 +169,22 @@ extension PlanImporter {
       }
       list.children.append(.element(element))
     }
+    for section in sources.prose.sections {
+      list.children.append(
+        .element(Element("lembar", attributes: [Attribute("berkas", section.file)])))
+    }
     return list
+  }
+
+  /// A copy of a section whose places count in its file.
+  private func placed(_ element: Element, in source: Int) -> Element {
+    var result = element
+    result.place.source = source
+    for index in result.children.indices {
+      guard case .element(let child) = result.children[index] else { continue }
+      result.children[index] = .element(placed(child, in: source))
+    }
+    return result
   }
 
   private func rank(_ column: RecognisedSheet.Column) -> (Int, Int) {

@@ -1,6 +1,6 @@
 public import Diagnostics
+public import Prose
 public import Workbook
-public import XMLTree
 
 /// What a plan is read from: workbooks, prose and pictures, from files, folders and archives.
 public struct SourceSet: Sendable {
@@ -25,10 +25,8 @@ public struct SourceSet: Sendable {
   /// The first source as the user named it.
   public var name: String
   public var books: [Book] = []
-  /// Sections of prose, as `bagian` of a plan.
-  public var sections: [Element] = []
-  /// Files of prose in the order in which the sections' places count them.
-  public var proseFiles: [String] = []
+  /// Prose and the pictures that came with it.
+  public var prose = ProseReading()
   /// Kode that earlier runs gave.
   public var register = KodeRegister()
   public var catatan: [Catatan] = []

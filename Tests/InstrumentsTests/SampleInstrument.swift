@@ -105,7 +105,7 @@ struct SampleInstrument {
   ///
   /// - Parameters:
   ///   - instrument: the instrument.
-  ///   - reference: which reference, in the order of the text.
+  ///   - number: which reference, in the order of the text.
   ///   - change: what to do with it.
   /// - Returns: the changed instrument.
   static func changing(
