@@ -70,9 +70,19 @@ extension Program {
     _ files: [WorkbookSet.File], to path: String, keeping inputs: [String], _ library: Library
   ) -> ExitCode? {
     do throws(OutputFailure) {
-      var folder = try OutputFolder(path, keeping: inputs)
-      for file in files { try folder.stage(file.bytes, as: file.name) }
-      try folder.commit()
+      // All files are written beside their places before the first of them is moved there.
+      var folders: [(name: String, folder: OutputFolder)] = []
+      for file in files {
+        let parts = file.name.split(separator: "/")
+        let name = parts.dropLast().joined(separator: "/")
+        if folders.last?.name != name {
+          let full = name.isEmpty ? path : "\(path)/\(name)"
+          folders.append((name, try OutputFolder(full, keeping: inputs)))
+        }
+        try folders[folders.count - 1].folder.stage(
+          file.bytes, as: parts.last.map(String.init) ?? file.name)
+      }
+      for index in folders.indices { try folders[index].folder.commit() }
     } catch {
       return report(error, library)
     }

@@ -263,6 +263,20 @@ struct PlanImporter {
     for position in sheets.indices where sheets[position].layout.form == .addition {
       addToDetails(of: position)
     }
+    orderKinds()
+  }
+
+  /// Objects of a domain with a sheet for each kind come in the order of their kode: between sheets
+  /// there is none.
+  private mutating func orderKinds() {
+    let mixed = library.fields.domains.filter { $0.kinds.count > 1 }.map(\.key)
+    let containers = Set(
+      sheets.filter { mixed.contains($0.layout.domain ?? "") }.map(\.layout.container))
+    for container in containers {
+      parts[container]?.sort {
+        ($0[attribute: "kode"] ?? "") < ($1[attribute: "kode"] ?? "")
+      }
+    }
   }
 
   private mutating func makeObjects(of position: Int) {
