@@ -17,7 +17,7 @@ struct PlanImporter {
   var groups: [String: String] = [:]
   var names = NameIndex()
   private var maker = KodeMaker()
-  private(set) var rows: [[SourceRow]] = []
+  var rows: [[SourceRow]] = []
   var catatan: [Catatan] = []
   var summaries: [SheetSummary]
   /// What was made, by container; children of `strategi` are put into each other at the end.
@@ -31,6 +31,9 @@ struct PlanImporter {
   var addsUnits = false
   /// Kode that were given to rows without one, in order.
   var given: [GivenKode] = []
+  /// Codes of reference cells that were read without a finding: the same few hundred come again and
+  /// again.
+  var knownCodes: [String: String] = [:]
   /// Suggestions that may still be looked for; nobody reads a thousand of them.
   var suggestionsLeft = 200
 
@@ -251,6 +254,7 @@ struct PlanImporter {
 
   /// Makes the parts of the plan.
   mutating func makeParts() {
+    setUnits()
     for position in sheets.indices {
       switch sheets[position].layout.form {
       case .object: makeObjects(of: position)
@@ -331,7 +335,7 @@ struct PlanImporter {
       if !wasWritten {
         report(
           "BUK011", at: sheet.location(row: source.row.number, column: column),
-          ["kolom": column?.heading ?? layout.heading], unit: owner(of: source))
+          ["kolom": column?.heading ?? layout.heading], unit: source.unit)
       }
       return false
     }
