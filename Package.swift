@@ -103,6 +103,9 @@ let package = Package(
     tests(
       "Telaah",
       ["Telaah", "Instruments", "Workbook", "Diagnostics", "References", "XMLTree"]),
+    tests(
+      "Exchange",
+      ["Exchange", "Diagnostics", "Ingest", "Prose", "References", "Workbook", "XMLTree"]),
     tests("CommandLine", ["CommandLine", "Prepare", "References", "XMLTree"]),
     tests("Schema", ["Ingest", "Prepare", "References", "XMLTree"]),
   ],

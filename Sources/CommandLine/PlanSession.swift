@@ -87,7 +87,11 @@ struct PlanSession {
       }
       guard let root = imported.root else { return .failure(Stop(code: .findings)) }
       bytes = imported.bytes
-      return .success(PlanReader.plan(root, file: options.rencana))
+      var plan = PlanReader.plan(root, file: options.rencana)
+      let shelf = PictureShelf(plan, from: .files(imported.pictures), library: library)
+      plan.take(shelf)
+      catatan += shelf.catatan
+      return .success(plan)
     }
     let path =
       SourceReader.isPlanFolder(options.rencana)

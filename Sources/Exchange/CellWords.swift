@@ -135,7 +135,8 @@ struct CellWords: Sendable {
       guard groupsOfThree(digits, "."), commas == 0 else { return nil }
       digits = digits.replacing(".", with: "")
     } else if commas > 0 {
-      guard points <= 1 else { return nil }
+      let whole = String(digits.prefix { $0 != "." })
+      guard points <= 1, groupsOfThree(whole, ",") else { return nil }
       digits = digits.replacing(",", with: "")
     }
     return plain(digits, isNegative: isNegative)

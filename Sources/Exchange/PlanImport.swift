@@ -1,6 +1,6 @@
 public import Diagnostics
-public import References
 internal import Prose
+public import References
 internal import Workbook
 public import XMLTree
 
@@ -18,6 +18,8 @@ public struct PlanImport: Sendable {
   public let unknown: [(file: String, sheet: String)]
   /// Kode that were given to rows without one.
   public let given: [GivenKode]
+  /// Pictures of the prose by file name.
+  public let pictures: [String: [UInt8]]
 
   /// The plan as XML; empty when there is none.
   public var bytes: [UInt8] {
@@ -53,6 +55,7 @@ public struct PlanImportReader: Sendable {
   /// - Throws: `BrokenData` when the profile that the plan names is broken.
   public func read(_ sources: SourceSet, profile: String? = nil) throws(BrokenData) -> PlanImport {
     let recogniser = SheetRecogniser(catalogue, library)
+    var sources = sources
     var catatan = sources.catatan
     var recognised: [RecognisedSheet] = []
     var unknown: [(file: String, sheet: String)] = []
@@ -67,32 +70,53 @@ public struct PlanImportReader: Sendable {
         case .unknown: if !sheet.rows.isEmpty { unknown.append((book.file, sheet.name)) }
         }
       }
+      if !recognised.contains(where: { $0.file == book.file }),
+        !catatan.contains(where: { $0.location.file == book.file })
+      {
+        catatan.append(
+          library.rules.catatan(
+            "BUK038", at: Location(file: book.file), ["berkas": book.file]))
+      }
     }
     var importer = PlanImporter(
       library, catalogue, sheets: recognised, register: sources.register)
-    importer.groups = try groups(recognised, importer, profile)
+    let law = try self.profile(profile ?? importer.profileKey())
+    for group in law?.groups ?? [] {
+      importer.groups[group.name.lowercased()] = group.key
+      importer.groups[group.key] = group.key
+    }
+    catatan += try readDocuments(of: &sources, law)
     importer.makeParts()
     importer.sortDetails()
     let root = importer.root(sources, profile: profile)
     return PlanImport(
       root: root, catatan: catatan + importer.catatan, sheets: importer.summaries,
-      recognised: recognised, unknown: unknown, given: importer.given)
+      recognised: recognised, unknown: unknown, given: importer.given, pictures: sources.pictures)
   }
 
-  /// The groups of kegiatan of the profile that the user or the plan names, key by name.
-  private func groups(
-    _ sheets: [RecognisedSheet], _ importer: PlanImporter, _ profile: String?
-  ) throws(BrokenData) -> [String: String] {
-    guard let key = profile ?? importer.profileKey(),
-      library.folder.names(inSchemas: "profil").contains(key)
-    else { return [:] }
-    let path = library.folder.schema("profil/\(key).xml")
-    var groups: [String: String] = [:]
-    for group in try Profile(path: path, from: library.folder).groups {
-      groups[group.name.lowercased()] = group.key
-      groups[group.key] = group.key
+  /// The profile of a key; nil for one that the program does not have, which the rules report.
+  private func profile(_ key: String?) throws(BrokenData) -> Profile? {
+    guard let key, library.folder.names(inSchemas: "profil").contains(key) else { return nil }
+    return try Profile(path: library.folder.schema("profil/\(key).xml"), from: library.folder)
+  }
+
+  /// Reads the prose in Word, whose headings are those of the documents of the region.
+  private func readDocuments(
+    of sources: inout SourceSet, _ profile: Profile?
+  ) throws(BrokenData) -> [Catatan] {
+    guard !sources.documents.isEmpty else { return [] }
+    let sections = try SectionCatalogue(profile: profile, library: library)
+    var catatan: [Catatan] = []
+    for document in sources.documents {
+      let reading = ProseDocument.read(
+        document.bytes, path: document.name, catalogue: sections, library: library)
+      sources.prose.sections += reading.sections
+      catatan += reading.catatan
+      for picture in reading.pictures where sources.pictures[picture.name] == nil {
+        sources.pictures[picture.name] = picture.bytes
+      }
     }
-    return groups
+    return catatan
   }
 }
 

@@ -105,11 +105,13 @@ extension PlanImporter {
   /// Finds out which perangkat daerah answers for each row, as far as it can be told.
   mutating func setUnits() {
     for position in rows.indices {
-      for index in rows[position].indices { rows[position][index].unit = owner(of: rows[position][index]) }
+      for index in rows[position].indices {
+        rows[position][index].unit = owner(of: rows[position][index])
+      }
     }
   }
 
-  private func owner(of source: SourceRow) -> String? {
+  func owner(of source: SourceRow) -> String? {
     let sheet = sheets[source.sheet]
     if source.kind == "unit" { return source.kode }
     guard let column = ownerColumn(of: sheet, kind: source.kind),

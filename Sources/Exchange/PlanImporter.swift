@@ -64,11 +64,17 @@ struct PlanImporter {
       for row in rows[position] { if let kode = row.kode { maker.note(kode, prefixes: prefixes) } }
     }
     for kode in register.kodes { maker.note(kode, prefixes: prefixes) }
+    var doubles: [(SourceRow, (sheet: Int, row: Int))] = []
     for position in sheets.indices {
-      rows[position] = rows[position].filter { keepsKode($0, &firsts) }
+      rows[position] = rows[position].filter { source in
+        guard let first = earlier(source, &firsts) else { return true }
+        doubles.append((source, first))
+        return false
+      }
     }
     for position in sheets.indices { giveKodes(to: position, register) }
     for position in sheets.indices { addNames(of: position) }
+    for (source, first) in doubles { refuse(source, after: first) }
   }
 
   /// The rows of a sheet that hold data, each with its kind and its kode as written.
@@ -143,20 +149,24 @@ struct PlanImporter {
     return nil
   }
 
-  /// Refuses the second of two rows with one kode.
-  private mutating func keepsKode(
+  /// The row that has the kode of a row already; nil when the kode is its own.
+  private func earlier(
     _ source: SourceRow, _ firsts: inout [String: (sheet: Int, row: Int)]
-  ) -> Bool {
+  ) -> (sheet: Int, row: Int)? {
     let layout = sheets[source.sheet].layout
     guard let kode = source.kode, layout.form == .object || layout.form == .hierarchy,
       layout.columns.contains(where: { $0.field == "@kode" })
-    else { return true }
+    else { return nil }
     // Units have their own kode; everything else shares one space (xs:key of the plan).
     let key = source.kind == "unit" ? "unit/\(kode)" : kode
-    guard let first = firsts[key] else {
-      firsts[key] = (source.sheet, source.row.number)
-      return true
-    }
+    if let first = firsts[key] { return first }
+    firsts[key] = (source.sheet, source.row.number)
+    return nil
+  }
+
+  /// Refuses the second of two rows with one kode.
+  private mutating func refuse(_ source: SourceRow, after first: (sheet: Int, row: Int)) {
+    let kode = source.kode ?? ""
     let sheet = sheets[source.sheet]
     let other = sheets[first.sheet]
     let place = other.location(row: first.row, column: other.column("@kode"))
@@ -165,9 +175,8 @@ struct PlanImporter {
       [
         "nilai": kode,
         "lain": [place.file, place.sheet, place.cell].compactMap { $0 }.joined(separator: " » "),
-      ], value: kode)
+      ], value: kode, unit: owner(of: source))
     summaries[source.sheet].refused += 1
-    return false
   }
 
   /// Gives a kode to the rows that have none and can have one.

@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import FoundationEssentials
+internal import Pictures
 internal import Prose
 public import References
 public import Workbook
@@ -24,8 +25,10 @@ public struct SourceReader {
   private static let depth = 8
   /// Endings of files that are read.
   private static let endings = ["xlsx", "xlsm", "csv", "tsv", "zip"]
-  /// Folder of the prose, whose files are named after their sections.
+  /// Folder of the prose, whose files are named after their sections, and name of the prose in Word.
   private static let proseFolder = "narasi"
+  /// Endings of pictures in their folder.
+  private static let pictureEndings = ["png", "jpg", "jpeg", "svg"]
   /// Endings of files of which it is said that they are not read.
   private static let refusedEndings = ["xls", "xlsb", "ods", "numbers"]
 
@@ -148,11 +151,18 @@ public struct SourceReader {
     return String(cString: resolved)
   }
 
-  /// Whether a file is read by its name: workbooks and tables anywhere, Markdown in its folder.
+  /// Whether a file is read by its name: workbooks and tables anywhere, Markdown and pictures in their
+  /// folders, Word where it is the prose.
   private func isRead(_ name: String, _ ending: String) -> Bool {
     if (SourceReader.endings + SourceReader.refusedEndings).contains(ending) { return true }
-    let folders = name.split(separator: "/").dropLast()
-    return ending == "md" && folders.last.map(String.init) == SourceReader.proseFolder
+    let parts = name.split(separator: "/").map(String.init)
+    let folder = parts.dropLast().last
+    switch ending {
+    case "md": return folder == SourceReader.proseFolder
+    case "docx": return parts.last?.lowercased() == SourceReader.proseFolder + ".docx"
+    default:
+      return folder == PictureFolder.name && SourceReader.pictureEndings.contains(ending)
+    }
   }
 
   /// Reads the prose of all files together, so that the order of its sections is that of their keys.
@@ -167,6 +177,9 @@ public struct SourceReader {
     do throws(WorkbookFailure) {
       switch ending {
       case "md": markdown.append((name, bytes))
+      case "docx": set.documents.append(SourceSet.Input(name: name, bytes: bytes))
+      case _ where SourceReader.pictureEndings.contains(ending):
+        set.pictures[name.split(separator: "/").last.map(String.init) ?? name] = bytes
       case "csv", "tsv":
         let stem = name.split(separator: "/").last.map { $0.prefix { $0 != "." } } ?? ""
         addBook(try Workbook(csv: bytes, name: String(stem)), as: name)

@@ -25,12 +25,16 @@ public struct SourceSet: Sendable {
   /// The first source as the user named it.
   public var name: String
   public var books: [Book] = []
-  /// Prose and the pictures that came with it.
+  /// Prose of Markdown and Word.
   public var prose = ProseReading()
+  /// Pictures by file name: those of the folder `gambar`, and those that the prose brought along.
+  public var pictures: [String: [UInt8]] = [:]
   /// Kode that earlier runs gave.
   public var register = KodeRegister()
   public var catatan: [Catatan] = []
   public var inputs: [Input] = []
+  /// Documents of prose in Word, by name; read when the plan's documents are known.
+  var documents: [Input] = []
   /// Whether something could not be read at all.
   public var isUnreadable = false
 
