@@ -45,6 +45,8 @@ extension DocumentSectionReader {
     }
     if let (name, text) = ProseCaption.picture(paragraph) {
       let title = caption ?? ""
+      reportPlain(paragraph)
+      if caption != nil { reportCaption(next) }
       return ([figure(name, title: title, text: text)], caption != nil)
     }
     let found: [TextPicture] = paragraph.inlines.compactMap {
@@ -52,6 +54,7 @@ extension DocumentSectionReader {
     }
     let text = Element("p", children: line(paragraph).nodes)
     guard !found.isEmpty else { return (text.children.isEmpty ? [] : [text], false) }
+    if caption != nil { reportCaption(next) }
     if !text.children.isEmpty { findings.add("NAR021", at: .none) }
     var figures: [Element] = []
     for (position, picture) in found.enumerated() {
@@ -62,6 +65,10 @@ extension DocumentSectionReader {
           name(picture, key: key), title: title ?? picture.title, text: picture.description))
     }
     return ((text.children.isEmpty ? [] : [text]) + figures, caption != nil)
+  }
+
+  private mutating func reportCaption(_ block: TextBlock?) {
+    if case .paragraph(let paragraph) = block { reportPlain(paragraph) }
   }
 
   private mutating func figure(_ name: String, title: String, text: String) -> Element {
@@ -165,7 +172,11 @@ extension DocumentSectionReader {
           text.add(mark.number == nil ? "– " : mark.label + " ")
         }
         for node in line(paragraph).nodes { text.add(node) }
-      case .table: text.add(ProseText.clean(block.text))
+      case .table(let inner):
+        for cell in inner.rows.flatMap(\.cells) {
+          for node in self.cell(cell).children { text.add(node) }
+          text.add(" ")
+        }
       }
     }
     if count > 1 { findings.add("NAR028", at: .none) }
@@ -219,14 +230,25 @@ extension DocumentSectionReader {
     guard document.notes.indices.contains(index) else { return "" }
     let blocks = document.notes[index].filter { !$0.text.isEmpty }
     if blocks.count > 1 { findings.add("NAR028", at: .none) }
-    for case .paragraph(let paragraph) in blocks { reportPlain(paragraph) }
+    for case .paragraph(let paragraph) in blocks where noteDepth < 2 {
+      // A note may hold marks of notes, and of itself.
+      noteDepth += 1
+      reportPlain(paragraph)
+      noteDepth -= 1
+    }
     return ProseText.clean(blocks.map(\.text).joined(separator: " "))
   }
 
-  /// Reports looks where only plain text can stand: in titles and notes.
-  private mutating func reportPlain(_ paragraph: TextParagraph) {
-    let isPlain = paragraph.inlines.allSatisfy {
-      if case .text(_, let look) = $0 { look.isEmpty } else { false }
+  /// Reports what is lost where only plain text can stand: in headings, titles and notes.
+  mutating func reportPlain(_ paragraph: TextParagraph) {
+    var isPlain = true
+    for inline in paragraph.inlines {
+      switch inline {
+      case .text(_, let look): isPlain = isPlain && look.isEmpty
+      case .lineBreak: isPlain = false
+      case .note(let index): findings.add("NAR023", at: .none, value: note(index))
+      case .picture(let picture): findings.add("NAR029", at: .none, value: picture.name)
+      }
     }
     if !isPlain { addLoss("prosa.jenis.teks-polos") }
   }

@@ -25,8 +25,8 @@ struct DocumentSectionReader {
 
   private var target = Target.none(heading: "")
   private var pending: [TextBlock] = []
-  /// Blocks and texts that found no section, by their heading.
-  private var lost = 0
+  /// How many notes are being read, one inside the other.
+  var noteDepth = 0
 
   init(
     _ document: TextDocument, catalogue: SectionCatalogue, words: Words, findings: ProseFindings
@@ -53,7 +53,18 @@ struct DocumentSectionReader {
   /// A heading: of a section, of a group, inside a section, or unknown.
   private mutating func begin(_ paragraph: TextParagraph, level: Int) {
     let text = paragraph.text.foldingSpace()
-    guard !text.isEmpty else { return }
+    guard !text.isEmpty else {
+      var plain = paragraph
+      plain.level = nil
+      return pending.append(.paragraph(plain))
+    }
+    let hasMore = paragraph.inlines.contains {
+      switch $0 {
+      case .note, .picture: true
+      case .text, .lineBreak: false
+      }
+    }
+    if hasMore { reportPlain(paragraph) }
     if let heading = heading(paragraph, text) {
       finish()
       target = .section(heading, level: level)
@@ -99,7 +110,7 @@ struct DocumentSectionReader {
       if !section.children.isEmpty { sections.append(section) }
       findings.path = nil
     case .none(let heading):
-      let written = blocks.filter { !$0.text.foldingSpace().isEmpty }
+      let written = blocks.filter(DocumentSectionReader.hasContent)
       guard let first = written.first else { return }
       findings.add(
         "NAR036", at: .none, value: first.text,
@@ -107,6 +118,17 @@ struct DocumentSectionReader {
           "judul": heading.isEmpty ? words.text("prosa.docx.awal") : heading,
           "n": String(written.count),
         ])
+    }
+  }
+
+  private static func hasContent(_ block: TextBlock) -> Bool {
+    guard case .paragraph(let paragraph) = block else { return true }
+    return paragraph.inlines.contains {
+      switch $0 {
+      case .text(let text, _): !text.foldingSpace().isEmpty
+      case .note, .picture: true
+      case .lineBreak: false
+      }
     }
   }
 

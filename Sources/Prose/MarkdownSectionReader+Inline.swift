@@ -140,6 +140,15 @@ extension MarkdownSectionReader {
       case .code, .html, .codeBlock, .htmlBlock:
         isLossy = true
         line.text.add(ProseText.clean(source.restored(node.literal)))
+      case .link(let address, let title):
+        isLossy = true
+        plain(node.children, into: &line, &isLossy)
+        for part in [address, title] where !part.isEmpty {
+          line.text.add(" (\(ProseText.clean(source.restored(part))))")
+        }
+      case .image(let address, _):
+        add("NAR029", line.place.line, source.restored(address))
+        plain(node.children, into: &line, &isLossy)
       default:
         isLossy = true
         if offset > 0, node.line > 0 { line.text.add(" ") }
