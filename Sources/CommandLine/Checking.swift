@@ -22,7 +22,8 @@ extension Program {
     if let code = applyBaseline(&session, command.plan) {
       return report(session, command.plan) ?? code
     }
-    if let code = report(session, command.plan) { return code }
+    let unitName = command.kelompokPD ? { prepared.unitName($0) } : nil
+    if let code = report(session, command.plan, unitName: unitName) { return code }
     if let folder = command.perPD, let code = try writePages(session, prepared, to: folder) {
       return code
     }
@@ -32,6 +33,7 @@ extension Program {
   /// `naskah aturan`: the catalogue, or one rule explained.
   func showRules(_ command: Aturan) throws(BrokenData) -> ExitCode {
     let catalogue = try RuleCatalogue(from: folder)
+    if let key = command.profil { return try showRules(ofProfile: key, catalogue) }
     guard let id = command.id?.uppercased() else {
       for rule in catalogue.rules {
         console.print("\(rule.id)  \(rule.level.rawValue)  \(rule.message)\n")
@@ -46,6 +48,25 @@ extension Program {
     console.print("\(rule.id)  \(rule.level.rawValue)\n\(rule.message)\n")
     if let reason = rule.reason { console.print("\(words.text("aturan.alasan")) \(reason)\n") }
     if let remedy = rule.remedy { console.print("\(words.text("aturan.saran")) \(remedy)\n") }
+    return .clean
+  }
+
+  /// The rules that are generated from the statements of a profile, each with its article.
+  private func showRules(
+    ofProfile key: String, _ catalogue: RuleCatalogue
+  ) throws(BrokenData) -> ExitCode {
+    let known = folder.names(inSchemas: "profil")
+    guard known.contains(key) else {
+      console.report(missing("profil.tidak-ada", key, Similarity.nearest(to: key, in: known)))
+      return .findings
+    }
+    let profile = try Profile(path: folder.schema("profil/\(key).xml"), from: folder)
+    let legal = try Words("dokumen", from: folder)
+    for rule in ProfileRules(profile).rules {
+      let level = catalogue.rule(rule.kind)?.level.rawValue ?? ""
+      let basis = profile.cite(rule.citations, legal).map { " (\($0))" } ?? ""
+      console.print("\(rule.id)  \(level)  \(rule.subject)\(basis)\n")
+    }
     return .clean
   }
 

@@ -43,6 +43,7 @@ struct Periksa: ParsableCommand {
     commandName: "periksa", helpNames: [], aliases: ["check"])
   @OptionGroup var plan: PlanOptions
   @Option(name: .customLong("per-pd")) var perPD: String?
+  @Flag(name: .customLong("kelompok-pd")) var kelompokPD = false
 }
 
 /// `naskah impor`: makes a plan from workbooks and prose.
@@ -96,6 +97,7 @@ struct Aturan: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "aturan", helpNames: [], aliases: ["rules"])
   @Argument var id: String?
+  @Option var profil: String?
 }
 
 /// `naskah baca`: the text of an existing regulation as an instrument.

@@ -69,10 +69,12 @@ extension Program {
   /// Text is left out only when another form goes to the standard output.
   ///
   /// - Returns: an exit code when a report could not be written.
-  func report(_ session: PlanSession, _ options: PlanOptions) -> ExitCode? {
+  func report(
+    _ session: PlanSession, _ options: PlanOptions, unitName: ((String) -> String)? = nil
+  ) -> ExitCode? {
     report(
       session.catatan, options.reports, keeping: [options.rencana],
-      sources: [options.rencana: SourceLines(session.bytes)], session.library)
+      sources: [options.rencana: SourceLines(session.bytes)], unitName: unitName, session.library)
   }
 
   /// Prints findings as text, and in the forms that were asked for.
@@ -82,16 +84,21 @@ extension Program {
   ///   - reports: forms that were asked for.
   ///   - inputs: files that must not be written over.
   ///   - sources: texts that findings point into.
+  ///   - unitName: names a perangkat daerah by its kode; given, the text is grouped by them.
   ///   - library: words and rules.
   /// - Returns: an exit code when a report could not be written.
   func report(
     _ list: [Catatan], _ reports: [ReportRequest], keeping inputs: [String],
-    sources: [String: SourceLines] = [:], _ library: Library
+    sources: [String: SourceLines] = [:], unitName: ((String) -> String)? = nil,
+    _ library: Library
   ) -> ExitCode? {
     if reports.allSatisfy({ $0.path != nil }) {
       let printer = textPrinter(library, sources: sources)
       let shown = list.prefix(Program.printedLimit)
-      console.report(shown.map { printer.text($0) }.joined())
+      for group in groups(Array(shown), unitName, library.messages) {
+        if let title = group.title { console.report(title + "\n") }
+        console.report(group.list.map { printer.text($0) }.joined())
+      }
       let hidden = list.count - shown.count
       if hidden > 0 {
         console.report(library.messages.text("ringkas.sisa", ["jumlah": String(hidden)]) + "\n")
@@ -111,6 +118,28 @@ extension Program {
       }
     }
     return nil
+  }
+
+  /// The findings in groups, one for each perangkat daerah in the order of their first finding, with
+  /// a title; all in one without title when no names are given.
+  private func groups(
+    _ list: [Catatan], _ unitName: ((String) -> String)?, _ messages: Words
+  ) -> [(title: String?, list: [Catatan])] {
+    guard let unitName else { return [(nil, list)] }
+    var order: [String] = []
+    var byUnit: [String: [Catatan]] = [:]
+    for catatan in list {
+      let unit = catatan.unit ?? ""
+      if byUnit[unit] == nil { order.append(unit) }
+      byUnit[unit, default: []].append(catatan)
+    }
+    return order.map { unit in
+      let list = byUnit[unit] ?? []
+      let name = unit.isEmpty ? messages.text("halaman.tanpa-unit") : unitName(unit)
+      return (
+        messages.text("ringkas.kelompok", ["unit": name, "jumlah": String(list.count)]), list
+      )
+    }
   }
 
   /// Most findings that are printed as text; a report as JSON holds all of them.

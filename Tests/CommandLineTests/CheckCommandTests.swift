@@ -86,4 +86,55 @@ import Testing
     #expect(result.code == 1)
     #expect(!result.report.unicodeScalars.contains { $0.value == 0x9B })
   }
+
+  @Test func textIsGroupedByUnitOnRequest() throws {
+    let result = try Naskah.run("periksa", Repository.example, "--kelompok-pd")
+    let titles = result.report.split(separator: "\n").filter { $0.hasPrefix("== ") }
+    #expect(titles.contains { $0.hasPrefix("== Dinas Sosial: ") || $0.contains("Dinas") })
+    #expect(titles.contains { $0.hasPrefix("== tanpa perangkat daerah: ") })
+    #expect(Set(titles).count == titles.count)
+    // Every finding once, and the same ones as without groups.
+    let plain = try Naskah.run("periksa", Repository.example)
+    func heads(_ text: String) -> [String] {
+      text.split(separator: "\n").map(String.init).filter { $0.hasPrefix(Repository.example) }
+    }
+    #expect(heads(result.report).sorted() == heads(plain.report).sorted())
+    let sum = titles.compactMap { Int($0.split(separator: " ").dropLast().last ?? "") }.reduce(0, +)
+    #expect(sum == heads(plain.report).count)
+  }
+
+  @Test func everyUnitGetsAPageOfItsOwn() throws {
+    let folder = try TemporaryFolder()
+    let result = try Naskah.run(
+      "periksa", Repository.example, "--per-pd", folder.file("catatan"), "--laporan",
+      "json=\(folder.file("semua.json"))")
+    #expect(result.code == 0)
+    let report = try JSONDecoder().decode(
+      UnitReport.self, from: Data(try Files.bytes(folder.file("semua.json"))))
+    let units = Set(report.catatan.map { $0.unit ?? "tanpa-pd" })
+    let names = Files.names(folder.file("catatan")).filter { $0.hasSuffix(".html") }
+    #expect(Set(names) == Set(units.map { "\($0).html" }))
+    for unit in units {
+      let page = try Files.text(folder.file("catatan/\(unit).html"))
+      for item in report.catatan where (item.unit ?? "tanpa-pd") == unit {
+        #expect(page.contains("[\(item.id)]"), "\(unit)")
+      }
+      let others = report.catatan.count { ($0.unit ?? "tanpa-pd") == unit }
+      #expect(page.contains("\(others) catatan"))
+    }
+  }
+
+  private struct UnitReport: Decodable {
+    struct Item: Decodable {
+      enum CodingKeys: String, CodingKey {
+        case id
+        case unit = "perangkat-daerah"
+      }
+
+      let id: String
+      let unit: String?
+    }
+
+    let catatan: [Item]
+  }
 }
