@@ -189,6 +189,24 @@ import XMLTree
     #expect(after?.role == "belum")
   }
 
+  @Test func rowsOfWhatIsMissingAreRedOnThePage() throws {
+    let folder = try TemporaryFolder()
+    let plan = try example("lebak")
+    var root = try #require(XMLSource(parsing: Array(plan.utf8)).root)
+    root.remove("strategi-pelaksanaan")
+    var writer = XMLWriter()
+    writer.write(root)
+    let result = try Naskah.run(
+      "susun", try folder.write(writer.finish(), as: "rencana.xml"), "--dokumen", "rencana-induk",
+      "--format", "html", "--edisi", "terbatas", "--rancangan", "-o", folder.file("keluaran"))
+    #expect(result.code <= 1)
+    let page = try Files.text(folder.file("keluaran/rencana-induk.html"))
+    let row = try #require(page.firstRange(of: "<tr class=\"belum\">")).upperBound
+    let end = try #require(page[row...].firstRange(of: "</tr>")).lowerBound
+    #expect(page[row..<end].contains("Belum terpenuhi"))
+    #expect(page.contains("tr.belum > * { background: #fbeae8; color: var(--bahaya); }"))
+  }
+
   @Test func everyLawfulExampleFulfilsItsContents() throws {
     for (region, key) in [
       ("kapuas", "arsitektur"), ("kapuas", "peta-rencana"), ("banjarbaru", "arsitektur"),
