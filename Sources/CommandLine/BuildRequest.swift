@@ -9,6 +9,10 @@ struct BuildRequest {
   let documents: [String]
   /// Whether the Buku Register comes beside the documents of the plan.
   let addsRegister: Bool
+  /// Whether the instruments come that set the documents.
+  let addsInstruments: Bool
+  /// Whether no document was named, so that those of the plan are meant.
+  let namesNothing: Bool
   let formats: Set<String>
   let edition: Edition
   /// Documents drafted side by side.
@@ -24,7 +28,9 @@ struct BuildRequest {
     let known = folder.names(inSchemas: "acuan/kerangka")
     let asked = BuildRequest.list(command.dokumen)
     addsRegister = asked.contains("semua")
-    documents = asked.filter { $0 != "semua" }
+    addsInstruments = addsRegister || asked.contains("penetapan")
+    namesNothing = asked.isEmpty
+    documents = asked.filter { $0 != "semua" && $0 != "penetapan" }
     let formats = BuildRequest.list(command.format)
     self.formats = formats.isEmpty ? BuildRequest.usualFormats : Set(formats)
     edition = Edition(rawValue: command.edisi) ?? .publik
@@ -45,7 +51,7 @@ struct BuildRequest {
       return invalid("--format", format, knownFormats)
     }
     if let document = documents.first(where: { !known.contains($0) }) {
-      return invalid("--dokumen", document, known + ["semua"])
+      return invalid("--dokumen", document, known + ["penetapan", "semua"])
     }
     if Edition(rawValue: command.edisi) == nil {
       return invalid("--edisi", command.edisi, Edition.allCases.map(\.rawValue))

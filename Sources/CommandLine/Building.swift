@@ -2,6 +2,7 @@ internal import Diagnostics
 internal import Draft
 internal import Exchange
 internal import Ingest
+internal import Instruments
 internal import Pictures
 internal import Prepare
 internal import Publish
@@ -17,17 +18,21 @@ private struct Job: Sendable {
   let linksRegister: Bool
   let isForcedDraft: Bool
   let notes: DraftNotes
+  /// The form of an annex, in the public edition.
+  let annex: AnnexForm?
+  let houseStyle: String
 
   /// Drafts and publishes the document; every worker compiles its own stylesheets.
   func run() throws(BrokenData) -> Product {
     let siap = SiapWriter(
       document, of: prepared, linksRegister: linksRegister, isForcedDraft: isForcedDraft,
-      notes: notes
+      notes: notes, annex: annex
     ).bytes()
     let docbook = try Drafter(library).docbook(siap)
     var product = Product(kind: document.kind, edition: document.edition)
     if !formats.isDisjoint(with: ["html", "pdf"]) {
-      product.page = try HTMLPublisher(library).html(docbook)
+      product.page = try HTMLPublisher(library, houseStyle: houseStyle)
+        .html(docbook, isAnnex: annex != nil, firstPage: annex?.firstPage)
     }
     if formats.contains("html") { product.files.append(("\(document.kind).html", product.page)) }
     if formats.contains("docbook") { product.files.append(("\(document.kind).xml", docbook)) }
@@ -57,6 +62,9 @@ extension Program {
       console.report("naskah: \(problem)\n\(words.text("galat.bantuan"))\n")
       return .usage
     }
+    if InstrumentSession.isInstrument(command.plan.rencana) {
+      return try buildInstrument(command, request)
+    }
     var session = try PlanSession(folder, ruleSet: command.plan.aturan)
     let pdfPublisher: PDFPublisher?
     do throws(PDFFailure) { pdfPublisher = try self.pdfPublisher(for: request) } catch {
@@ -70,6 +78,10 @@ extension Program {
     }
     let documents = session.documents(request, prepared)
     let outlines = try session.outlines(documents, for: prepared)
+    let style = try HouseStyle(from: folder, overlay: command.gaya)
+    let instruments = try session.instruments(prepared, style: style, command)
+    let annexes = try AnnexForms(
+      instruments.items, session.library, style: style, isForcedDraft: command.rancangan)
     let library = session.library
     func jobs(_ notes: DraftNotes) -> [Job] {
       outlines.map { outline in
@@ -77,12 +89,15 @@ extension Program {
           document: PreparedDocument(outline, of: prepared, edition: request.edition),
           prepared: prepared, library: library, formats: request.formats,
           keepsStages: command.simpanTahap != nil, linksRegister: documents.contains("register"),
-          isForcedDraft: command.rancangan, notes: notes)
+          isForcedDraft: command.rancangan, notes: notes,
+          annex: request.edition == .publik ? annexes[outline.document] : nil,
+          houseStyle: command.gaya == nil ? "" : style.css)
       }
     }
     // Drafting reads only what is prepared, so it runs beside the rules, but for a draft that shows
     // their findings. When they stop the run, what was drafted is dropped: nothing is written before
     // this task has said that it may be.
+    if request.addsInstruments { instruments.catatan.forEach { session.add($0) } }
     let early = command.rancangan ? nil : jobs(.none)
     let drafting = Task { await run(early ?? [], workers: request.workers) }
     let end: Result<ExitCode?, BrokenData>
@@ -98,6 +113,10 @@ extension Program {
     }
     let fails = session.fails(strictly: command.plan.ketat)
     var products = try drafted.get()
+    if request.addsInstruments {
+      products += try self.products(
+        of: instruments, built: documents, style, session.library, command, request)
+    }
     if let pdfPublisher {
       do throws(PDFFailure) {
         let files = try await pdfs(
@@ -114,6 +133,31 @@ extension Program {
     }
     if let code = write(products, tree, session, command, request) { return code }
     return fails ? .findings : .clean
+  }
+
+  /// The files of the instruments that set the documents.
+  private func products(
+    of instruments: PlanInstruments, built documents: [String], _ style: HouseStyle,
+    _ library: Library, _ command: Susun, _ request: BuildRequest
+  ) throws(BrokenData) -> [Product] {
+    let forms = try InstrumentForms(library, style: style)
+    var products: [Product] = []
+    for item in instruments.items {
+      let annexed = item.instrument.annexes.compactMap(\.document).filter(documents.contains)
+      var product = Product(kind: item.name, edition: .publik)
+      let asked = request.formats
+      product.files = try forms.files(
+        of: item.instrument, named: item.name,
+        formats: asked.contains("pdf") ? asked.union(["html"]) : asked,
+        documents: Dictionary(
+          annexed.map { ($0, PreparedInstrument.AnnexedDocument(title: "", address: $0)) },
+          uniquingKeysWith: { first, _ in first }), isForcedDraft: command.rancangan)
+      let page = "\(item.name).html"
+      product.page = product.files.first { $0.name == page }?.bytes ?? []
+      if !asked.contains("html") { product.files.removeAll { $0.name == page } }
+      products.append(product)
+    }
+    return products
   }
 
   /// Judges the plan and reports the findings.
@@ -211,13 +255,25 @@ extension Program {
       entries.append(Manifest.Entry("\(PictureFolder.name)/\(name)", bytes))
     }
     let own = [session.profilePath, command.plan.aturan].compactMap(\.self)
+    return entries + dataEntries(own, besides: Set(entries.map(\.name)))
+  }
+
+  /// All data of the program and further files, each name once, with digests.
+  ///
+  /// - Parameters:
+  ///   - own: paths of further files.
+  ///   - names: names that are taken.
+  /// - Returns: the entries for a manifest.
+  func dataEntries(_ own: [String], besides names: Set<String>) -> [Manifest.Entry] {
+    var entries: [Manifest.Entry] = []
+    var taken = names
     for path in folder.dataFiles() + own {
-      guard let data = FileReader.bytes(path) else { continue }
       let relative =
         path.hasPrefix(folder.path + "/")
         ? String(path.dropFirst(folder.path.count + 1))
         : path.split(separator: "/").last.map(String.init) ?? path
-      if entries.contains(where: { $0.name == relative }) { continue }
+      guard !taken.contains(relative), let data = FileReader.bytes(path) else { continue }
+      taken.insert(relative)
       entries.append(Manifest.Entry(relative, data))
     }
     return entries

@@ -9,6 +9,9 @@ extension Program {
       console.report("naskah: \(problem)\n\(words.text("galat.bantuan"))\n")
       return .usage
     }
+    if InstrumentSession.isInstrument(command.plan.rencana) {
+      return try checkInstrument(command)
+    }
     var session = try PlanSession(folder, ruleSet: command.plan.aturan)
     let prepared: PreparedPlan
     switch try session.prepare(command.plan) {

@@ -33,6 +33,7 @@ struct Susun: ParsableCommand {
   @Option var format: [String] = []
   @Option var edisi = "publik"
   @Flag var rancangan = false
+  @Option var gaya: String?
   @Option var simpanTahap: String?
   @Option var pekerja: Int?
 }

@@ -2,12 +2,34 @@ internal import Check
 internal import Diagnostics
 internal import Exchange
 internal import Ingest
+internal import Instruments
 internal import Prepare
 internal import References
 internal import XMLTree
 
+/// A run that gathers findings about one file.
+protocol Session {
+  var library: Library { get }
+  var catatan: [Catatan] { get }
+  /// Bytes of the file, for the caret display.
+  var bytes: [UInt8] { get }
+
+  /// Adds a finding.
+  mutating func add(_ item: Catatan)
+
+  /// Keeps these findings only.
+  mutating func keep(_ list: [Catatan])
+}
+
+extension Session {
+  /// Whether findings reach the failure level.
+  func fails(strictly: Bool) -> Bool {
+    catatan.contains { $0.level == .kesalahan || (strictly && $0.level == .peringatan) }
+  }
+}
+
 /// A plan on its way through the stages that every command shares: read, join with its law, judge.
-struct PlanSession {
+struct PlanSession: Session {
   /// How the stages ended.
   enum Outcome {
     case ready(PreparedPlan)
@@ -136,10 +158,26 @@ struct PlanSession {
     return outlines
   }
 
+  /// The instruments that set the documents of a plan.
+  func instruments(
+    _ prepared: PreparedPlan, style: HouseStyle, _ command: Susun
+  ) throws(BrokenData) -> PlanInstruments {
+    let known = library.folder.names(inSchemas: "acuan/kerangka")
+    let documents = prepared.plan.documents.map(\.kind).filter(known.contains)
+    var titles: [String: String] = [:]
+    for outline in try outlines(documents, for: prepared) {
+      titles[outline.document] =
+        PreparedDocument(outline, of: prepared, edition: .publik).title
+    }
+    return try PlanInstruments(
+      prepared, titles: titles, style: style, isFinal: command.plan.final)
+  }
+
   /// Judges the plan and keeps the findings.
   mutating func check(
     _ prepared: PreparedPlan, outlines: [Outline], isFinal: Bool
   ) throws(BrokenData) {
+    catatan += PlanInstruments.findings(prepared)
     catatan += try Checker.check(prepared, outlines: outlines, isFinal: isFinal, rules: rules)
   }
 
@@ -149,14 +187,9 @@ struct PlanSession {
   /// Keeps these findings only.
   mutating func keep(_ list: [Catatan]) { catatan = list }
 
-  /// Whether findings reach the failure level.
-  func fails(strictly: Bool) -> Bool {
-    catatan.contains { $0.level == .kesalahan || (strictly && $0.level == .peringatan) }
-  }
-
   /// Documents that a run makes, each once.
   func documents(_ request: BuildRequest, _ prepared: PreparedPlan) -> [String] {
-    let usual = request.documents.isEmpty || request.addsRegister
+    let usual = request.namesNothing || request.addsRegister
     var seen: Set<String> = []
     let all =
       (usual ? defaultDocuments(prepared) : []) + request.documents

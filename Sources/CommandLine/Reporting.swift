@@ -51,7 +51,7 @@ extension Program {
   /// Takes known findings out, when a baseline was named.
   ///
   /// - Returns: an exit code when the baseline cannot be read.
-  func applyBaseline(_ session: inout PlanSession, _ options: PlanOptions) -> ExitCode? {
+  func applyBaseline(_ session: inout some Session, _ options: PlanOptions) -> ExitCode? {
     guard let path = options.dasar else { return nil }
     guard let data = FileReader.bytes(path),
       let baseline = Baseline(data)
@@ -70,7 +70,7 @@ extension Program {
   ///
   /// - Returns: an exit code when a report could not be written.
   func report(
-    _ session: PlanSession, _ options: PlanOptions, unitName: ((String) -> String)? = nil
+    _ session: some Session, _ options: PlanOptions, unitName: ((String) -> String)? = nil
   ) -> ExitCode? {
     report(
       session.catatan, options.reports, keeping: [options.rencana],

@@ -112,6 +112,8 @@ public struct Identity: Sendable {
   public var seat: String
   public var head: Official
   public var secretary: Official?
+  /// Head of the legal bureau, who certifies copies.
+  public var legalHead: Official?
   public var start: Int
   public var end: Int
   public var periodPlace: Place
@@ -193,9 +195,28 @@ public struct DocumentRequest: Sendable {
   public var subject: String?
   public var reason: String?
   public var official: Official?
+  public var gazette: GazettePlace?
+  /// Kind of the document whose instrument sets this one too.
+  public var together: String?
+  /// Key of the regulation whose annex the document replaces.
+  public var amends: String?
+  /// File beside the plan that holds the instrument itself.
+  public var instrumentFile: String?
+  /// SHA-256 of the signed PDF.
+  public var digest: String?
+  /// Page number that the annex begins with.
+  public var firstPage: Int?
   /// Years of the document, where they are not those of the plan.
   public var period: Period?
   public var place: Place
+}
+
+/// Place of an instrument in Berita Daerah or Lembaran Daerah.
+public struct GazettePlace: Sendable, Hashable {
+  public var number: String
+  public var year: String
+  /// Day of promulgation (ISO 8601).
+  public var date: String?
 }
 
 /// A legal basis that the plan adds to those of the profile.

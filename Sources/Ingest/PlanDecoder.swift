@@ -103,6 +103,7 @@ struct PlanDecoder {
       head: government?.first("kepala-daerah").map(official)
         ?? Official(office: "", isActing: false),
       secretary: government?.first("sekretaris-daerah").map(official),
+      legalHead: government?.first("kepala-bagian-hukum").map(official),
       start: Int(period?[attribute: "mulai"] ?? "") ?? 0,
       end: Int(period?[attribute: "selesai"] ?? "") ?? 0, periodPlace: period?.place ?? .none,
       profile: Placed(profile?[attribute: "kunci"] ?? "", at: profile?.place ?? .none),
@@ -134,8 +135,15 @@ struct PlanDecoder {
       number: element[attribute: "nomor"], year: element[attribute: "tahun"],
       date: element[attribute: "tanggal"], status: element[attribute: "status"] ?? "rancangan",
       subject: element.first("tentang")?.foldedText, reason: element.first("alasan")?.foldedText,
-      official: element.first("pejabat").map(official), period: period(element, in: plan),
-      place: element.place)
+      official: element.first("pejabat").map(official),
+      gazette: element.first("pengundangan").map {
+        GazettePlace(
+          number: $0[attribute: "nomor"] ?? "", year: $0[attribute: "tahun"] ?? "",
+          date: $0[attribute: "tanggal"])
+      }, together: element[attribute: "bersama"], amends: element[attribute: "mengubah"],
+      instrumentFile: element[attribute: "naskah"], digest: element[attribute: "sidik"],
+      firstPage: element[attribute: "halaman-mulai"].flatMap { Int($0) },
+      period: period(element, in: plan), place: element.place)
   }
 
   private func unit(_ element: Element) -> Unit {

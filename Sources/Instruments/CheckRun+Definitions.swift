@@ -113,7 +113,7 @@ extension CheckRun {
     TermIndex.words(text).map { $0.lowercased() }
   }
 
-  /// Terms that the law or the national text defines, used here without a definition.
+  /// Terms that the law or the national text defines, used here more than once without a definition.
   private mutating func checkUndefined(_ definitions: [Provision.Definition]) {
     let defined = Set(definitions.flatMap(\.spellings))
     var known: [String] = []
@@ -126,13 +126,19 @@ extension CheckRun {
     guard !definitions.isEmpty else { return }
     // Defined terms take part in the search, so that a longer one hides a shorter one inside it.
     let terms = TermIndex((open + defined.sorted()).map { [$0] })
-    var reported: Set<Int> = []
+    var first: [Int: Int] = [:]
+    var counts: [Int: Int] = [:]
     for (position, part) in index.parts.enumerated() {
       guard let provision = part.provision else { continue }
-      for term in terms.terms(in: provision.text.plainText)
-      where term < open.count && reported.insert(term).inserted {
-        add("DEF007", at: position, ["nilai": open[term]], value: open[term])
+      for term in terms.terms(in: provision.text.plainText) where term < open.count {
+        counts[term, default: 0] += 1
+        if first[term] == nil { first[term] = position }
       }
+    }
+    // A term that stands once is explained where it stands (UU 12/2011, Lampiran II).
+    for (term, count) in counts.sorted(by: { $0.key < $1.key }) where count > 1 {
+      guard let position = first[term] else { continue }
+      add("DEF007", at: position, ["nilai": open[term]], value: open[term])
     }
   }
 }

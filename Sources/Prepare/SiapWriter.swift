@@ -19,6 +19,8 @@ public struct SiapWriter {
   let isForcedDraft: Bool
   /// Findings to show at their place.
   let notes: DraftNotes
+  /// The form of an annex; nil for a document that stands by itself.
+  let annex: AnnexForm?
   var xml = XMLWriter(capacity: 1 << 20)
 
   /// - Parameters:
@@ -27,10 +29,12 @@ public struct SiapWriter {
   ///   - linksRegister: whether `register.html` stands beside the document.
   ///   - isForcedDraft: marks the document RANCANGAN whatever its status.
   ///   - notes: findings that a draft shows at their place.
+  ///   - annex: heading block and signature of an annex; nil for a document by itself.
   public init(
     _ document: PreparedDocument, of prepared: PreparedPlan, linksRegister: Bool,
-    isForcedDraft: Bool, notes: DraftNotes = .none
+    isForcedDraft: Bool, notes: DraftNotes = .none, annex: AnnexForm? = nil
   ) {
+    self.annex = annex
     self.document = document
     self.prepared = prepared.within(document.period)
     self.linksRegister = linksRegister
@@ -70,6 +74,7 @@ public struct SiapWriter {
         ("singkatan", document.law?.name ?? document.title),
       ])
     writeStatements()
+    for line in annex?.head ?? [] { xml.element("kepala-lampiran", text: line) }
     writeNotes()
     let last = lastSection
     for section in document.sections { writeSection(section, last: last) }
@@ -182,6 +187,11 @@ public struct SiapWriter {
 
   private mutating func writeSignature() {
     guard let request = document.request else { return }
+    if let annex {
+      return xml.element(
+        "tanda-tangan",
+        [("jabatan", annex.office), ("tanda", annex.mark), ("nama", annex.name)])
+    }
     let official = request.official ?? plan.identity.head
     let dots = words.text("titik")
     xml.element(

@@ -7,27 +7,45 @@ internal import XMLTree
 public final class HTMLPublisher {
   private let stylesheet: Stylesheet
   private let assets: PageAssets
+  private let houseStyle: String
+  private let annexStyle: String
   private let locale: String
 
   /// Compiles the templates and reads the style sheet of pages.
   ///
+  /// - Parameters:
+  ///   - library: templates and words.
+  ///   - houseStyle: CSS of a house style, which stands behind the program's own.
   /// - Throws: `BrokenData` when something is missing or does not compile.
-  public init(_ library: Library) throws(BrokenData) {
+  public init(_ library: Library, houseStyle: String = "") throws(BrokenData) {
     stylesheet = try library.folder.stylesheet("html/html.xsl")
     assets = try PageAssets(from: library.folder)
+    self.houseStyle = houseStyle
+    let path = library.folder.template("html/annex.css")
+    guard let sheet = FileReader.bytes(path) else {
+      throw BrokenData(file: path, "file missing")
+    }
+    annexStyle = String(decoding: sheet, as: UTF8.self)
     locale = library.folder.template("locale/html-id.xml")
   }
 
   /// The page of a document.
   ///
-  /// - Parameter docbook: the draft as bytes.
+  /// - Parameters:
+  ///   - docbook: the draft as bytes.
+  ///   - isAnnex: whether it is the annex of an instrument.
+  ///   - firstPage: page number that an annex begins with, where it is known.
   /// - Returns: HTML5 as UTF-8 bytes.
   /// - Throws: `BrokenData` when a template fails.
-  public func html(_ docbook: [UInt8]) throws(BrokenData) -> [UInt8] {
+  public func html(
+    _ docbook: [UInt8], isAnnex: Bool = false, firstPage: Int? = nil
+  ) throws(BrokenData) -> [UInt8] {
     do throws(XMLFailure) {
       let source = try XMLTree(parsing: docbook)
+      let count = firstPage.map { "html { counter-reset: page \($0 - 1); }\n" } ?? ""
       let parameters = [
-        "css": assets.style, "skrip": assets.script, "kebijakan": assets.policy, "kata": locale,
+        "css": assets.style + (isAnnex ? annexStyle + count : "") + houseStyle,
+        "skrip": assets.script, "kebijakan": assets.policy, "kata": locale,
       ]
       return try stylesheet.transform(source, parameters: parameters).html()
     } catch {

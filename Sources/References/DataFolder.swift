@@ -180,7 +180,15 @@ extension DataFolder {
 
   /// Compiles a schema below `Schemas`.
   public func compiledSchema(_ relative: String) throws(BrokenData) -> XMLSchema {
-    let path = schema(relative)
+    try compiledSchema(at: schema(relative))
+  }
+
+  /// Compiles a schema below `Templates`.
+  public func compiledSchema(template relative: String) throws(BrokenData) -> XMLSchema {
+    try compiledSchema(at: template(relative))
+  }
+
+  private func compiledSchema(at path: String) throws(BrokenData) -> XMLSchema {
     do throws(XMLFailure) { return try XMLSchema(path: path) } catch {
       throw BrokenData(file: path, issues: error.issues)
     }

@@ -14,6 +14,8 @@ public struct InstrumentKind: Sendable {
   public let rank: Int?
   /// Office of who sets it; nil where head and council set it together.
   public let office: String?
+  /// Kind of government whose head sets it.
+  public let government: String?
   /// Gazette in which it is promulgated.
   public let gazette: String?
   public let hasBlessing: Bool
@@ -34,7 +36,8 @@ public struct InstrumentKind: Sendable {
         abbreviation: element[attribute: "singkatan"] ?? "",
         hasRulings: element[attribute: "bentuk"] == "diktum",
         rank: element[attribute: "tingkat"].flatMap { Int($0) },
-        office: element[attribute: "pejabat"], gazette: element[attribute: "lembaran"],
+        office: element[attribute: "pejabat"],
+        government: element[attribute: "instansi"], gazette: element[attribute: "lembaran"],
         hasBlessing: says("rahmat"), hasApproval: says("persetujuan"),
         isPromulgated: says("pengundangan"), hasEmblem: says("garuda"),
         isRegistered: says("registrasi"))

@@ -19,6 +19,8 @@ extension Profile {
     public let setter: Statement?
     /// Instrument that sets the document; nil when the law does not name it.
     public let instrument: String?
+    /// Provisions of a law of higher rank that leave further rules to the instrument.
+    public let delegation: [Citation]
     /// Whether the document is the annex of the profile's own regulation, so that its successor
     /// amends or replaces that regulation.
     public let isAnnex: Bool
@@ -83,6 +85,7 @@ extension Profile.Document {
     drafters = element.elements(named: "penyusun").map(Statement.init)
     self.setter = setter.map(Statement.init)
     instrument = setter?[attribute: "instrumen"]
+    delegation = setter?.first("pelimpahan").map(Statement.citations) ?? []
     isAnnex = setter?[attribute: "lampiran"] == "ya"
     consultations = element.elements(named: "konsultasi").map(Statement.init)
     reviews = element.elements(named: "reviu").map(Profile.Review.init)

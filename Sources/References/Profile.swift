@@ -74,6 +74,8 @@ public struct Profile: Sendable {
   public let key: String
   /// Key of the generation of terms (`spbe`, `pemdi`).
   public let generation: String
+  /// Key of the regulation in the register.
+  public let regulationKey: String
   /// Full and short name of the regulation.
   public let regulation: String
   public let shortRegulation: String
@@ -116,6 +118,7 @@ public struct Profile: Sendable {
     validFrom = root[attribute: "berlaku-mulai"] ?? ""
     validUntil = root[attribute: "berlaku-sampai"]
     let law = root.first("peraturan")
+    regulationKey = law?[attribute: "kunci"] ?? ""
     regulation = law?[attribute: "sebutan"] ?? ""
     shortRegulation = law?[attribute: "singkat"] ?? ""
     elements = Profile.statements(root.first("unsur"), "butir")

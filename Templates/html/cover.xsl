@@ -9,6 +9,7 @@
 
   <xsl:template match="d:info">
     <header class="n-sampul">
+      <xsl:apply-templates select="d:legalnotice[@role = 'kepala-lampiran']"/>
       <xsl:apply-templates select="d:org"/>
       <div class="n-nama-dokumen">
         <h1><xsl:apply-templates select="d:title/node()"/></h1>
@@ -18,7 +19,7 @@
         <xsl:apply-templates select="d:pubdate"/>
         <xsl:apply-templates select="d:releaseinfo[@role != 'alat']"/>
       </div>
-      <xsl:apply-templates select="d:legalnotice"/>
+      <xsl:apply-templates select="d:legalnotice[not(@role)]"/>
     </header>
   </xsl:template>
 

@@ -23,6 +23,7 @@
   <xsl:include href="common.xsl"/>
   <xsl:include href="page.xsl"/>
   <xsl:include href="cover.xsl"/>
+  <xsl:include href="annex.xsl"/>
   <xsl:include href="contents.xsl"/>
   <xsl:include href="division.xsl"/>
   <xsl:include href="block.xsl"/>

@@ -12,6 +12,7 @@
       <xsl:attribute name="role">
         <xsl:value-of select="concat(@kunci, ' ', ../@edisi, ' ', ../@status)"/>
         <xsl:if test="../@contoh = 'ya'"> contoh</xsl:if>
+        <xsl:if test="s:kepala-lampiran"> sebagai-lampiran</xsl:if>
       </xsl:attribute>
       <info>
         <title><xsl:value-of select="@judul"/></title>
@@ -19,6 +20,9 @@
         <titleabbrev><xsl:value-of select="@singkatan"/></titleabbrev>
         <org><orgname><xsl:value-of select="@pemerintah"/></orgname></org>
         <xsl:apply-templates select="s:pernyataan"/>
+        <xsl:if test="s:kepala-lampiran">
+          <legalnotice role="kepala-lampiran"><xsl:apply-templates select="s:kepala-lampiran"/></legalnotice>
+        </xsl:if>
         <keywordset>
           <keyword><xsl:value-of select="@singkatan"/></keyword>
           <keyword><xsl:value-of select="@instansi"/></keyword>
@@ -34,13 +38,30 @@
     <releaseinfo role="{@kunci}"><xsl:value-of select="."/></releaseinfo>
   </xsl:template>
 
+  <!-- The heading block of an annex. -->
+  <xsl:template match="s:kepala-lampiran">
+    <para><xsl:value-of select="."/></para>
+  </xsl:template>
+
   <!-- The signature stands at the end of the last chapter, so that chapter asks for it. -->
   <xsl:template match="s:tanda-tangan">
     <blockquote role="tanda-tangan">
-      <para role="tempat"><xsl:value-of select="concat(key('kata', 'ditetapkan-di')[1], ' ', @tempat)"/></para>
-      <para role="tanggal"><xsl:value-of select="concat(key('kata', 'pada-tanggal')[1], ' ', @tanggal)"/></para>
+      <xsl:apply-templates select="@tempat | @tanggal"/>
       <para role="jabatan"><xsl:value-of select="@jabatan"/></para>
+      <xsl:apply-templates select="@tanda"/>
       <para role="nama"><xsl:value-of select="@nama"/></para>
     </blockquote>
+  </xsl:template>
+
+  <xsl:template match="s:tanda-tangan/@tempat">
+    <para role="tempat"><xsl:value-of select="concat(key('kata', 'ditetapkan-di')[1], ' ', .)"/></para>
+  </xsl:template>
+
+  <xsl:template match="s:tanda-tangan/@tanggal">
+    <para role="tanggal"><xsl:value-of select="concat(key('kata', 'pada-tanggal')[1], ' ', .)"/></para>
+  </xsl:template>
+
+  <xsl:template match="s:tanda-tangan/@tanda">
+    <para role="ttd"><xsl:value-of select="."/></para>
   </xsl:template>
 </xsl:stylesheet>

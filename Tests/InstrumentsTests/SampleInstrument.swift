@@ -101,13 +101,7 @@ struct SampleInstrument {
     return result
   }
 
-  /// The instrument with one reference changed.
-  ///
-  /// - Parameters:
-  ///   - instrument: the instrument.
-  ///   - number: which reference, in the order of the text.
-  ///   - change: what to do with it.
-  /// - Returns: the changed instrument.
+  /// The instrument with one reference changed, counted in the order of the text.
   static func changing(
     _ instrument: Instrument, reference number: Int, _ change: (inout Reference) -> Void
   ) -> Instrument {

@@ -84,7 +84,12 @@ public enum Shared {
     let asked = plan.documents.map(\.kind) + profile.documents.filter(\.isRequired).map(\.key)
     let documents = try outlines(known.filter(asked.contains), profile: key)
     let rules = try PlanRules(try library.get())
-    return ingested.catatan
+    // Where a plan keeps its instrument in a file, that is read too.
+    let keepsInstrument = plan.documents.contains { $0.instrumentFile != nil }
+    let instruments = try PlanInstruments(
+      prepared, titles: [:], style: try HouseStyle(from: data), isFinal: isFinal)
+    return ingested.catatan + PlanInstruments.findings(prepared)
+      + (keepsInstrument ? instruments.catatan : [])
       + (try Checker.check(prepared, outlines: documents, isFinal: isFinal, rules: rules))
   }
 

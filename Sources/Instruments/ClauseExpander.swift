@@ -1,0 +1,107 @@
+internal import References
+internal import XMLTree
+
+/// Facts and lists that clauses are filled with.
+struct ClauseScope {
+  var facts: [String: String]
+  /// Items of each list, each with facts and lists of its own.
+  var lists: [String: [ClauseScope]]
+
+  init(_ facts: [String: String], lists: [String: [ClauseScope]] = [:]) {
+    self.facts = facts
+    self.lists = lists
+  }
+
+  /// Whether every name of a condition holds: a fact is there and not empty; `!` asks that it is not.
+  func holds(_ condition: String) -> Bool {
+    condition.split(separator: " ").allSatisfy { name in
+      let isAbsent = name.hasPrefix("!")
+      let value = facts[isAbsent ? String(name.dropFirst()) : String(name)] ?? ""
+      return value.isEmpty == isAbsent
+    }
+  }
+
+  /// The scope inside one item of a list.
+  func inside(_ item: ClauseScope) -> ClauseScope {
+    ClauseScope(
+      facts.merging(item.facts) { $1 }, lists: lists.merging(item.lists) { $1 })
+  }
+}
+
+/// Fills clause templates (`Templates/klausul`): conditions, repetitions, facts.
+struct ClauseExpander {
+  /// Provisions that stand where a template says `k:pengertian`.
+  let definitions: [Element]
+
+  /// The root of a template, filled.
+  func expand(_ root: Element, _ scope: ClauseScope) -> Element {
+    var result = fill(root, scope)
+    result.attributes.removeAll { $0.name.hasPrefix("xmlns:k") }
+    var names: [String: String] = [:]
+    result = collapsed(result, &names)
+    return names.isEmpty ? result : renamed(result, names)
+  }
+
+  /// An element once for each item of its list, or not at all when its condition fails.
+  private func elements(_ element: Element, _ scope: ClauseScope) -> [Element] {
+    if element.prefix == "k" { return element.name == "pengertian" ? definitions : [] }
+    let scopes =
+      element[attribute: "k:untuk"].map { list in
+        (scope.lists[list] ?? []).map(scope.inside)
+      } ?? [scope]
+    let condition = element[attribute: "k:bila"] ?? ""
+    return scopes.filter { $0.holds(condition) }.map { fill(element, $0) }
+  }
+
+  private func fill(_ element: Element, _ scope: ClauseScope) -> Element {
+    var result = element
+    result.attributes = element.attributes.compactMap { attribute in
+      if attribute.name == "k:untuk" || attribute.name == "k:bila" { return nil }
+      let value = Words.fill(attribute.value, scope.facts)
+      return value.isEmpty ? nil : Attribute(attribute.name, value)
+    }
+    result.children = element.children.flatMap { child -> [Node] in
+      switch child {
+      case .element(let inner): elements(inner, scope).map(Node.element)
+      case .text(let text): [.text(Words.fill(text, scope.facts))]
+      case .instruction: []
+      }
+    }
+    return result
+  }
+
+  /// A Pasal with one ayat has none: its text moves up, and references to the ayat lead to the
+  /// Pasal. Divisions that are left empty go.
+  private func collapsed(_ element: Element, _ names: inout [String: String]) -> Element {
+    var result = element
+    result.children = element.children.compactMap { child in
+      guard case .element(let inner) = child else { return child }
+      let changed = collapsed(inner, &names)
+      let isDivision = ["bab", "bagian", "paragraf", "pasal"].contains(changed.name)
+      let isEmpty = changed.elements.allSatisfy { $0.name == "judul" }
+      return isDivision && isEmpty ? nil : .element(changed)
+    }
+    let paragraphs = result.elements(named: "ayat")
+    guard result.name == "pasal", paragraphs.count == 1, result.first("teks") == nil else {
+      return result
+    }
+    if let id = paragraphs[0][attribute: "id"], let own = result[attribute: "id"] {
+      names[id] = own
+    }
+    if let series = paragraphs[0][attribute: "rincian"] { result[attribute: "rincian"] = series }
+    result.children = paragraphs[0].children
+    return result
+  }
+
+  private func renamed(_ element: Element, _ names: [String: String]) -> Element {
+    var result = element
+    if element.name == "rujuk", let targets = element[attribute: "ke"] {
+      result[attribute: "ke"] = targets.split(separator: " ")
+        .map { names[String($0)] ?? String($0) }.joined(separator: " ")
+    }
+    result.children = element.children.map { child in
+      if case .element(let inner) = child { .element(renamed(inner, names)) } else { child }
+    }
+    return result
+  }
+}

@@ -1,0 +1,99 @@
+internal import Diagnostics
+public import References
+
+/// All files that one instrument becomes: page, DocBook, record for JDIH, and the instrument itself.
+public struct InstrumentForms {
+  /// What the name of an instrument's own file ends with, before `.xml`.
+  public static let instrumentSuffix = "-instrumen"
+
+  private let library: Library
+  private let style: HouseStyle
+  private let words: Words
+  private let publisher: InstrumentPublisher
+
+  /// - Parameters:
+  ///   - library: kinds, register and words.
+  ///   - style: the house style.
+  /// - Throws: `BrokenData` when words or templates are missing or broken.
+  public init(_ library: Library, style: HouseStyle) throws(BrokenData) {
+    self.library = library
+    self.style = style
+    words = try Words("peraturan", from: library.folder)
+    publisher = try InstrumentPublisher(library.folder, style: style)
+  }
+
+  /// The files of an instrument.
+  ///
+  /// - Parameters:
+  ///   - instrument: the instrument.
+  ///   - name: what their names begin with.
+  ///   - formats: `html`, `docbook`.
+  ///   - documents: annexed documents by key.
+  ///   - isForcedDraft: marks the pages RANCANGAN whatever the status.
+  /// - Returns: names and bytes.
+  /// - Throws: `BrokenData` when a template fails.
+  public func files(
+    of instrument: Instrument, named name: String, formats: Set<String>,
+    documents: [String: PreparedInstrument.AnnexedDocument] = [:], isForcedDraft: Bool = false
+  ) throws(BrokenData) -> [(name: String, bytes: [UInt8])] {
+    let prepared = PreparedInstrument(
+      instrument, words, library, style: style, documents: documents, isForcedDraft: isForcedDraft
+    ).bytes()
+    var files: [(name: String, bytes: [UInt8])] = []
+    if formats.contains("html") { files.append(("\(name).html", try publisher.html(prepared))) }
+    if formats.contains("docbook") {
+      files.append(("\(name).xml", try publisher.docbook(prepared)))
+    }
+    let kept = instrument.isSet ? instrument.frozen(numbering) : instrument
+    files.append(
+      ("\(name)\(InstrumentForms.instrumentSuffix).xml", InstrumentWriter.bytes(kept)))
+    let record = JDIHRecord(instrument, library, words)
+    files.append(("\(name)-jdih.json", Array(record.json.utf8)))
+    return files
+  }
+
+  private var numbering: NumberMarks { NumberMarks(words, numbers: library.words) }
+}
+
+extension Instrument {
+  /// Whether it is law: signed and numbered.
+  public var isSet: Bool { status == .enacted || status == .copy }
+
+  /// The instrument with its numbers written down, so that nothing changes them any more.
+  ///
+  /// - Parameter marks: how numbers are written.
+  /// - Returns: the same instrument with frozen numbers; one that was read from a text or frozen
+  ///   before stays as it is.
+  public func frozen(_ marks: NumberMarks) -> Instrument {
+    guard numbers == .computed else { return self }
+    let index = InstrumentIndex(self, marks)
+    var position = 0
+    func freeze(_ provisions: inout [Provision]) {
+      for place in provisions.indices {
+        let number = index.parts[position].number
+        provisions[place].number = number.isEmpty ? nil : number
+        position += 1
+        freeze(&provisions[place].children)
+      }
+    }
+    func freeze(_ part: inout Preamble.Part?) {
+      guard var items = part?.items else { return }
+      position += 1
+      freeze(&items)
+      part?.items = items
+    }
+    var result = self
+    result.numbers = .frozen
+    freeze(&result.preamble.considerations)
+    freeze(&result.preamble.legalBasis)
+    freeze(&result.preamble.alsoNoted)
+    freeze(&result.body)
+    for place in result.annexes.indices {
+      let number = index.parts[position].number
+      result.annexes[place].number = number.isEmpty ? nil : number
+      position += 1
+      freeze(&result.annexes[place].content)
+    }
+    return result
+  }
+}

@@ -1,0 +1,60 @@
+public import References
+internal import XMLTree
+
+/// Makes HTML and DocBook from prepared instruments.
+///
+/// One publisher belongs to one worker, since its compiled stylesheets must not be shared.
+public final class InstrumentPublisher {
+  private let pages: Stylesheet
+  private let drafts: Stylesheet
+  private let css: String
+
+  /// Compiles the templates and reads the style sheet of pages.
+  ///
+  /// - Parameters:
+  ///   - folder: data of the program.
+  ///   - style: the house style.
+  /// - Throws: `BrokenData` when something is missing or does not compile.
+  public init(_ folder: DataFolder, style: HouseStyle) throws(BrokenData) {
+    pages = try folder.stylesheet("peraturan/html.xsl")
+    drafts = try folder.stylesheet("peraturan/docbook.xsl")
+    let path = folder.template("peraturan/peraturan.css")
+    guard let sheet = FileReader.bytes(path) else {
+      throw BrokenData(file: path, "file missing")
+    }
+    css = String(decoding: sheet, as: UTF8.self) + style.css
+  }
+
+  /// The page of an instrument: HTML5 as UTF-8 bytes.
+  ///
+  /// - Parameter prepared: the prepared tree as bytes.
+  /// - Returns: one self-contained file.
+  /// - Throws: `BrokenData` when a template fails.
+  public func html(_ prepared: [UInt8]) throws(BrokenData) -> [UInt8] {
+    do throws(XMLFailure) {
+      let source = try XMLTree(parsing: prepared)
+      return try pages.transform(source, parameters: ["css": css]).html()
+    } catch {
+      throw BrokenData(file: pages.path, issues: error.issues)
+    }
+  }
+
+  /// The instrument as DocBook 5.1, UTF-8.
+  ///
+  /// - Parameter prepared: the prepared tree as bytes.
+  /// - Returns: an article with sections, lists and appendices.
+  /// - Throws: `BrokenData` when a template fails.
+  public func docbook(_ prepared: [UInt8]) throws(BrokenData) -> [UInt8] {
+    do throws(XMLFailure) {
+      let draft = try drafts.transform(try XMLTree(parsing: prepared))
+      guard let root = draft.values() else {
+        throw XMLFailure([XMLIssue(.program, detail: "no document", file: drafts.path)])
+      }
+      var writer = XMLWriter(capacity: prepared.count * 2)
+      writer.write(root)
+      return writer.finish()
+    } catch {
+      throw BrokenData(file: drafts.path, issues: error.issues)
+    }
+  }
+}

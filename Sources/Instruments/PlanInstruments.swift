@@ -1,0 +1,121 @@
+public import Diagnostics
+public import Ingest
+public import Prepare
+public import References
+internal import XMLTree
+
+/// The instruments of a plan: drafted, or read from the files that the legal bureau keeps beside it.
+public struct PlanInstruments: Sendable {
+  /// An instrument with the names of its files.
+  public struct Item: Sendable {
+    public let name: String
+    public let instrument: Instrument
+    /// Documents that it sets, the leading one first.
+    public let requests: [DocumentRequest]
+    /// Path of the file that it was read from; nil for a draft.
+    public let path: String?
+  }
+
+  public let items: [Item]
+  /// Findings about all of them; those about a draft lie where the plan asks for it.
+  public let catatan: [Catatan]
+
+  /// Drafts and judges the instruments of a plan.
+  ///
+  /// - Parameters:
+  ///   - prepared: the plan with its law.
+  ///   - titles: titles of the documents, by key.
+  ///   - style: the house style.
+  ///   - isFinal: whether placeholders and missing names are refused.
+  /// - Throws: `BrokenData` when data of the program are missing or broken.
+  public init(
+    _ prepared: PreparedPlan, titles: [String: String], style: HouseStyle, isFinal: Bool
+  ) throws(BrokenData) {
+    let drafter = try InstrumentDrafter(prepared, titles: titles, style: style)
+    let checker = try InstrumentChecker(prepared.library)
+    let reader = try InstrumentReader(prepared.library)
+    var items: [Item] = []
+    var catatan: [Catatan] = []
+    for group in InstrumentDrafter.groups(prepared) {
+      let lead = group.requests[0]
+      if let name = lead.instrumentFile {
+        guard let path = PlanInstruments.path(name, beside: prepared.file),
+          let bytes = FileReader.bytes(path)
+        else { continue }
+        let read = reader.read(bytes, file: path)
+        catatan += read.catatan
+        guard let instrument = read.instrument else { continue }
+        catatan += checker.check(
+          instrument, file: path, profile: prepared.profile, isFinal: isFinal)
+        items.append(
+          Item(name: group.name, instrument: instrument, requests: group.requests, path: path))
+        if PlanInstruments.goesBack(from: instrument.status, to: lead.status) {
+          catatan.append(
+            prepared.library.rules.catatan(
+              "PNT004", at: prepared.plan.location(lead.place),
+              ["nilai": lead.status, "lain": instrument.status.rawValue], value: lead.status))
+        }
+      } else {
+        let instrument = try drafter.draft(group)
+        items.append(
+          Item(name: group.name, instrument: instrument, requests: group.requests, path: nil))
+        let found = checker.check(
+          instrument, file: prepared.file, profile: prepared.profile, isFinal: isFinal)
+        catatan += found.map { item in
+          var item = item
+          let path = item.location.path
+          item.location = prepared.plan.location(lead.place, path: path)
+          return item
+        }
+      }
+    }
+    self.items = items
+    self.catatan = catatan.filter { prepared.library.rules.rule($0.id)?.isOff != true }
+  }
+
+  /// What is wrong with how a plan asks for its instruments.
+  ///
+  /// - Parameter prepared: the plan with its law.
+  /// - Returns: the findings, each where the plan asks.
+  public static func findings(_ prepared: PreparedPlan) -> [Catatan] {
+    let requests = prepared.plan.documents
+    let rules = prepared.library.rules
+    var result: [Catatan] = []
+    func add(_ id: String, _ request: DocumentRequest, _ value: String) {
+      result.append(
+        rules.catatan(
+          id, at: prepared.plan.location(request.place), ["nilai": value], value: value))
+    }
+    for request in requests {
+      if let name = request.instrumentFile {
+        let bytes = path(name, beside: prepared.file).flatMap { FileReader.bytes($0) }
+        if bytes == nil { add("PNT001", request, name) }
+      }
+      if let key = request.together {
+        let leader = requests.first { $0.kind == key }
+        if leader == nil || leader?.together != nil || key == request.kind {
+          add("PNT002", request, key)
+        }
+      }
+      if let key = request.amends, prepared.library.regulations[key] == nil {
+        add("PNT003", request, key)
+      }
+    }
+    return result.filter { rules.rule($0.id)?.isOff != true }
+  }
+
+  /// A file that lies beside the plan; nil for a name that leads elsewhere.
+  private static func path(_ name: String, beside plan: String) -> String? {
+    guard !name.contains("/"), !name.hasPrefix(".") else { return nil }
+    let folder = plan.lastIndex(of: "/").map { String(plan[...$0]) } ?? ""
+    return folder + name
+  }
+
+  private static func goesBack(from status: Instrument.Status, to wanted: String) -> Bool {
+    let order = Instrument.Status.allCases
+    guard let wanted = Instrument.Status(rawValue: wanted),
+      let now = order.firstIndex(of: status), let then = order.firstIndex(of: wanted)
+    else { return false }
+    return then < now
+  }
+}

@@ -1,0 +1,86 @@
+internal import XMLTree
+
+/// The house style of a legal bureau: margins, font, head, signatures (`Templates/gaya`).
+///
+/// What a style leaves out stays as in the program's own, so that every value has its safest default.
+public struct HouseStyle: Sendable {
+  /// Whether room is left for the emblem above the head.
+  public private(set) var printsEmblem = false
+  /// Whether a Keputusan has the line of blessing.
+  public private(set) var blessesDecisions = false
+  /// Mark in place of the signature on a copy.
+  public private(set) var signatureMark = ""
+  /// Whether a place for the electronic signature is marked.
+  public private(set) var hasElectronicSignature = false
+  /// Offices that put their initials on a draft.
+  public private(set) var initials: [String] = []
+  /// Paths of the files that took part, for the manifest.
+  public private(set) var files: [String] = []
+  private var values: [(name: String, value: String)] = []
+  private var ownCSS = ""
+
+  private static let variables = [
+    ("halaman", "marjin-atas", "--marjin-atas"), ("halaman", "marjin-kanan", "--marjin-kanan"),
+    ("halaman", "marjin-bawah", "--marjin-bawah"), ("halaman", "marjin-kiri", "--marjin-kiri"),
+    ("halaman", "kop", "--kop"), ("huruf", "ukuran", "--huruf-ukuran"),
+  ]
+
+  /// Loads the program's own style and lays that of a folder over it.
+  ///
+  /// - Parameters:
+  ///   - folder: data of the program.
+  ///   - path: folder of the user's style, which may hold `gaya.xml` and `gaya.css`; nil for none.
+  /// - Throws: `BrokenData` when a file is not as its schema says, holds markup in its CSS, or the
+  ///   folder holds neither.
+  public init(from folder: DataFolder, overlay path: String? = nil) throws(BrokenData) {
+    let schema = try folder.compiledSchema(template: "gaya/gaya.xsd")
+    read(try folder.load(folder.template("gaya/gaya.xml"), schema: schema))
+    guard let path else { return }
+    let file = path + "/gaya.xml"
+    let sheet = path + "/gaya.css"
+    let css = FileReader.bytes(sheet)
+    if FileReader.bytes(file) == nil, css == nil { throw BrokenData(file: file, "file missing") }
+    if FileReader.bytes(file) != nil {
+      read(try folder.load(file, schema: schema))
+      files.append(file)
+    }
+    if let css {
+      let text = String(decoding: css, as: UTF8.self)
+      // The sheet becomes the content of a style element, and nothing may be loaded from elsewhere.
+      for forbidden in ["<", "@import", "url("] where text.lowercased().contains(forbidden) {
+        throw BrokenData(file: sheet, "'\(forbidden)' is not allowed in a house style")
+      }
+      ownCSS = text
+      files.append(sheet)
+    }
+  }
+
+  private mutating func read(_ root: Element) {
+    for (element, attribute, variable) in HouseStyle.variables {
+      guard let value = root.first(element)?[attribute: attribute] else { continue }
+      values.append((variable, value.foldingSpace()))
+    }
+    if let font = root.first("huruf")?[attribute: "nama"] {
+      values.append(("--huruf-gaya", "\"\(font.foldingSpace())\""))
+    }
+    let head = root.first("kepala")
+    if let value = head?[attribute: "garuda"] { printsEmblem = value == "ya" }
+    if let value = head?[attribute: "rahmat-keputusan"] { blessesDecisions = value == "ya" }
+    let signature = root.first("tanda-tangan")
+    if let value = signature?[attribute: "tanda"] { signatureMark = value }
+    if let value = signature?[attribute: "elektronik"] { hasElectronicSignature = value == "ya" }
+    if let block = root.first("paraf") { initials = block.elements.map(\.foldedText) }
+  }
+
+  /// The style as CSS, to stand behind the program's own.
+  public var css: String {
+    var latest: [String: String] = [:]
+    for (name, value) in values { latest[name] = value }
+    if let font = latest.removeValue(forKey: "--huruf-gaya") {
+      latest["--huruf"] =
+        "\(font), \"Bookman Old Style\", \"URW Bookman\", \"TeX Gyre Bonum\", Georgia, serif"
+    }
+    let lines = latest.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value);" }
+    return ":root { \(lines.joined(separator: " ")) }\n\(ownCSS)"
+  }
+}
