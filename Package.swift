@@ -97,7 +97,9 @@ let package = Package(
     tests("Ingest", ["Ingest", "Diagnostics", "References", "XMLTree"]),
     tests("Prepare", ["Diagnostics", "Prepare", "Ingest", "References", "XMLTree"]),
     tests("Check", ["Check", "Diagnostics", "Ingest", "Prepare", "References", "XMLTree"]),
-    tests("Instruments", ["Instruments", "Diagnostics", "References", "XMLTree"]),
+    tests(
+      "Instruments",
+      ["Instruments", "Diagnostics", "Ingest", "Prepare", "References", "XMLTree"]),
     tests("Draft", ["Draft", "Ingest", "Prepare", "References", "XMLTree"]),
     tests("Publish", ["Publish", "Ingest", "Prepare", "References", "XMLTree"]),
     tests(

@@ -28,7 +28,7 @@ struct BuildRequest {
     let known = folder.names(inSchemas: "acuan/kerangka")
     let asked = BuildRequest.list(command.dokumen)
     addsRegister = asked.contains("semua")
-    addsInstruments = addsRegister || asked.contains("penetapan")
+    addsInstruments = asked.contains("penetapan")
     namesNothing = asked.isEmpty
     documents = asked.filter { $0 != "semua" && $0 != "penetapan" }
     let formats = BuildRequest.list(command.format)

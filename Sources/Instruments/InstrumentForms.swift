@@ -88,6 +88,10 @@ extension Instrument {
     freeze(&result.preamble.legalBasis)
     freeze(&result.preamble.alsoNoted)
     freeze(&result.body)
+    if !result.explanation.isEmpty {
+      position += 1
+      freeze(&result.explanation)
+    }
     for place in result.annexes.indices {
       let number = index.parts[position].number
       result.annexes[place].number = number.isEmpty ? nil : number

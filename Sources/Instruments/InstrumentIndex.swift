@@ -14,6 +14,7 @@ public struct InstrumentIndex: Sendable {
     case considerations
     case legalBasis
     case alsoNoted
+    case explanation
     case annex
   }
 
@@ -61,6 +62,15 @@ public struct InstrumentIndex: Sendable {
     add(instrument.preamble.legalBasis, .legalBasis)
     add(instrument.preamble.alsoNoted, .alsoNoted)
     add(instrument.body, below: nil)
+    if !instrument.explanation.isEmpty {
+      let place = instrument.place
+      global = [:]
+      let own = append(
+        Part(
+          rank: .explanation, id: nil, number: "", count: 0, parent: nil, written: nil,
+          place: place, provision: nil))
+      add(instrument.explanation, below: own)
+    }
     for (position, annex) in instrument.annexes.enumerated() {
       let counted = instrument.annexes.count > 1 ? Formats.roman(position + 1) : ""
       let own = append(

@@ -22,7 +22,9 @@ public final class InstrumentPublisher {
     guard let sheet = FileReader.bytes(path) else {
       throw BrokenData(file: path, "file missing")
     }
-    css = String(decoding: sheet, as: UTF8.self) + style.css
+    // The faces are made from a Debian package when the program is built: Scripts/huruf.
+    let faces = FileReader.bytes(folder.template("html/huruf.css")) ?? []
+    css = String(decoding: faces + sheet, as: UTF8.self) + style.css
   }
 
   /// The page of an instrument: HTML5 as UTF-8 bytes.

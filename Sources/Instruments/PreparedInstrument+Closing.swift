@@ -94,6 +94,21 @@ extension PreparedInstrument {
     xml.end()
   }
 
+  /// The explanatory part of a Peraturan Daerah, with its head.
+  mutating func writeExplanation() {
+    guard !instrument.explanation.isEmpty else { return }
+    position += 1
+    xml.start("penjelasan")
+    line("penjelasan", words.text("penjelasan.judul").uppercased())
+    line("atas", words.text("penjelasan.atas").uppercased())
+    line("nama", names.name.uppercased())
+    line("nomor", names.number.uppercased())
+    line("kata-tentang", words.text("kepala.tentang").uppercased())
+    line("tentang", names.subject.uppercased())
+    writeProvisions(instrument.explanation, endings: [])
+    xml.end()
+  }
+
   /// An annex: its heading block, its content or the document that it is, its signature.
   mutating func write(_ annex: Annex, _ status: Instrument.Status) {
     let own = position

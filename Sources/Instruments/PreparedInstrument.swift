@@ -90,6 +90,7 @@ public struct PreparedInstrument {
     writeProvisions(instrument.body, endings: [])
     xml.end()
     writeClosing(status)
+    writeExplanation()
     for annex in instrument.annexes { write(annex, status) }
     xml.end()
   }

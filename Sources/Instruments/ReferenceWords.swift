@@ -170,7 +170,8 @@ public struct ReferenceWords: Sendable {
     let isTable = index.parts[target].rank == .provision(.tabel)
     let anchors: [InstrumentIndex.Rank] = [.provision(.pasal), .provision(.diktum)]
     if let article = chain.firstIndex(where: { anchors.contains(index.parts[$0].rank) }) {
-      let annex = chain.first.flatMap { index.parts[$0].rank == .annex ? [$0] : nil } ?? []
+      let outer: [InstrumentIndex.Rank] = [.annex, .explanation]
+      let annex = chain.first.flatMap { outer.contains(index.parts[$0].rank) ? [$0] : nil } ?? []
       return annex + (isTable ? [target] : Array(chain[article...]))
     }
     if isTable {
@@ -194,6 +195,7 @@ public struct ReferenceWords: Sendable {
       case .considerations: "sebut.menimbang"
       case .legalBasis: "sebut.mengingat"
       case .alsoNoted: "sebut.memperhatikan"
+      case .explanation: "sebut.penjelasan"
       case .annex: part.number.isEmpty ? "sebut.lampiran-tunggal" : "sebut.lampiran"
       }
     return words.text(key, ["n": part.number])

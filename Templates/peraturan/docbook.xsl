@@ -25,7 +25,7 @@
         <releaseinfo role="status"><xsl:value-of select="@kata-status"/></releaseinfo>
       </info>
       <xsl:apply-templates select="p:kepala | p:pembukaan | p:batang-tubuh"/>
-      <xsl:apply-templates select="p:penutup | p:lampiran"/>
+      <xsl:apply-templates select="p:penutup | p:penjelasan | p:lampiran"/>
     </article>
   </xsl:template>
 
@@ -148,6 +148,14 @@
 
   <xsl:template match="p:tembusan/p:baris">
     <listitem><para><xsl:value-of select="."/></para></listitem>
+  </xsl:template>
+
+  <xsl:template match="p:penjelasan">
+    <appendix role="penjelasan">
+      <title><xsl:value-of select="p:baris[1]"/></title>
+      <blockquote role="kepala"><xsl:apply-templates select="p:baris"/></blockquote>
+      <xsl:apply-templates select="*[not(self::p:baris)]"/>
+    </appendix>
   </xsl:template>
 
   <xsl:template match="p:lampiran">

@@ -195,6 +195,15 @@
     <tr><th scope="row"><xsl:value-of select="."/></th><td><xsl:text>&#160;</xsl:text></td></tr>
   </xsl:template>
 
+  <xsl:template match="p:penjelasan">
+    <section class="penjelasan">
+      <h2><xsl:apply-templates select="p:baris" mode="m:judul"/></h2>
+      <xsl:apply-templates select="*[not(self::p:baris)]">
+        <xsl:with-param name="tingkat" select="3"/>
+      </xsl:apply-templates>
+    </section>
+  </xsl:template>
+
   <xsl:template match="p:lampiran">
     <section class="lampiran" aria-label="{@nama}">
       <xsl:apply-templates select="@id"/>

@@ -28,7 +28,8 @@ import XMLTree
         Case(file: "Templates/locale/\(file)", schema: "Templates/locale/kata.xsd"))
     }
     cases.append(Case(file: "Tests/Fixtures/kecil.xml", schema: "Schemas/rencana/rencana.xsd"))
-    for name in ["perbup", "perbup-tertulis"] {
+    cases.append(Case(file: "Templates/gaya/gaya.xml", schema: "Templates/gaya/gaya.xsd"))
+    for name in ["perbup", "perbup-tertulis", "perda"] {
       cases.append(
         Case(file: "Tests/Fixtures/\(name).xml", schema: "Schemas/peraturan/peraturan.xsd"))
     }

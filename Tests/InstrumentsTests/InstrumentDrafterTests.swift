@@ -1,0 +1,212 @@
+import Diagnostics
+import Ingest
+import Instruments
+import Prepare
+import References
+import TestSupport
+import Testing
+import XMLTree
+
+/// The instruments of all five regions follow the law of each.
+@Suite struct InstrumentDrafterTests {
+  static let regions = ["kapuas", "banjarbaru", "lebak", "kuantan-singingi", "kapuas-hulu"]
+
+  private struct Draft {
+    let prepared: PreparedPlan
+    let instruments: PlanInstruments
+
+    func instrument(_ name: String) throws -> Instrument {
+      try #require(instruments.items.first { $0.name == name }).instrument
+    }
+  }
+
+  private static func draft(_ region: String) throws -> Draft {
+    let data = try Shared.folder.get()
+    let ingested = try Shared.read(Repository.path("Examples/\(region)/rencana.xml"))
+    let plan = try #require(ingested.plan)
+    let key = plan.identity.profile.value
+    let profile = try Profile(path: data.schema("profil/\(key).xml"), from: data)
+    let prepared = try PreparedPlan(plan, profile: profile, library: try Shared.library.get())
+    var titles: [String: String] = [:]
+    for outline in try Shared.outlines(plan.documents.map(\.kind), profile: key) {
+      titles[outline.document] =
+        PreparedDocument(outline, of: prepared, edition: .publik).title
+    }
+    return Draft(
+      prepared: prepared,
+      instruments: try PlanInstruments(
+        prepared, titles: titles, style: try HouseStyle(from: data), isFinal: false))
+  }
+
+  private func pageText(_ instrument: Instrument) throws -> String {
+    let library = try Shared.library.get()
+    let bytes = PreparedInstrument(
+      instrument, try Words("peraturan", from: library.folder), library,
+      style: try HouseStyle(from: library.folder)
+    ).bytes()
+    let root = try #require(XMLSource(parsing: bytes).root)
+    var result = ""
+    func walk(_ element: Element) {
+      if let mark = element[attribute: "marka"] { result += mark + " " }
+      for child in element.children {
+        switch child {
+        case .text(let text): result += text
+        case .element(let inner): walk(inner)
+        case .instruction: break
+        }
+      }
+      result += " "
+    }
+    walk(root)
+    return result.replacing("\u{A0}", with: " ").foldingSpace()
+  }
+
+  /// Nothing but missing names of officials is wrong with any of them, and no term is idle.
+  @Test(arguments: regions) func draftsKeepEveryRule(_ region: String) throws {
+    let draft = try InstrumentDrafterTests.draft(region)
+    #expect(!draft.instruments.items.isEmpty)
+    let ids = draft.instruments.catatan.filter { $0.level != .saran }.map(\.id)
+    #expect(Set(ids).subtracting(["PJB001"]) == [])
+    for item in draft.instruments.items {
+      let text = try pageText(item.instrument)
+      #expect(!text.contains("%") && !text.contains("⟦") && !text.contains("[ISI"))
+      #expect(!text.contains("  ") && !text.contains(";;") && !text.contains(".."))
+    }
+  }
+
+  /// The written instrument read again is the same instrument.
+  @Test(arguments: regions) func draftsCanBeEditedAndReadAgain(_ region: String) throws {
+    let reader = try InstrumentReader(try Shared.library.get())
+    for item in try InstrumentDrafterTests.draft(region).instruments.items {
+      let bytes = InstrumentWriter.bytes(item.instrument)
+      let read = reader.read(bytes, file: "a.xml")
+      #expect(read.catatan.map { "\($0.id) \($0.message)" } == [])
+      #expect(InstrumentWriter.bytes(try #require(read.instrument)) == bytes)
+    }
+  }
+
+  @Test func delegatedRegulationHasOneConsiderationThatNamesTheDelegation() throws {
+    let draft = try InstrumentDrafterTests.draft("banjarbaru")
+    let instrument = try draft.instrument("penetapan-arsitektur")
+    #expect(instrument.kind == "peraturan-wali-kota")
+    #expect(instrument.preamble.considerations?.items.map(\.kind) == [.kalimat])
+    let text = try pageText(instrument)
+    #expect(
+      text.contains(
+        "bahwa untuk melaksanakan ketentuan Pasal 7 ayat (5) dan Pasal 9 ayat (5) Peraturan Daerah "
+          + "Kota Banjarbaru Nomor 5 Tahun 2022 tentang"))
+    #expect(instrument.annexes.map(\.document) == ["arsitektur", "peta-rencana"])
+    #expect(text.contains("tercantum dalam Lampiran I yang merupakan bagian tidak terpisahkan"))
+    // What the law says of its own articles names the law.
+    #expect(
+      text.contains(
+        "dalam Pasal 6 ayat (2) huruf c sampai dengan huruf k Peraturan Daerah Kota Banjarbaru "
+          + "Nomor 5 Tahun 2022"))
+  }
+
+  @Test func oneInstrumentSetsThreeDocuments() throws {
+    let draft = try InstrumentDrafterTests.draft("kapuas")
+    #expect(draft.instruments.items.count == 1)
+    let instrument = try draft.instrument("penetapan-arsitektur")
+    let text = try pageText(instrument)
+    for phrase in [
+      "LAMPIRAN I ", "LAMPIRAN II ", "LAMPIRAN III ",
+      "sebagaimana dimaksud dalam huruf a dan huruf b, perlu",
+      "sebagaimana dimaksud dalam Pasal 2 sampai dengan Pasal 4 dalam merencanakan",
+      "5 (lima) tahun, terhitung mulai tahun 2025", "wajib dilakukan reviu",
+    ] {
+      #expect(text.contains(phrase), "\(phrase)")
+    }
+    let ranks = (instrument.preamble.legalBasis?.items ?? []).compactMap(\.regulation)
+      .compactMap { draft.prepared.library.regulations[$0] }
+    #expect(ranks.count > 8)
+    #expect(ranks.allSatisfy { $0.rank <= 7 && $0.status != "dicabut" })
+    #expect(ranks.map(\.rank) == ranks.map(\.rank).sorted())
+  }
+
+  @Test func rulingsHaveNoArticlesAndNoPromulgation() throws {
+    let draft = try InstrumentDrafterTests.draft("lebak")
+    let kinds = draft.instruments.items.map(\.instrument.kind)
+    #expect(kinds == ["peraturan-bupati", "keputusan-bupati", "keputusan-bupati"])
+    let instrument = try draft.instrument("penetapan-arsitektur")
+    #expect(instrument.body.allSatisfy { $0.kind == .diktum })
+    #expect(instrument.closing.promulgation == nil && instrument.closing.gazette == nil)
+    let text = try pageText(instrument)
+    for phrase in [
+      "KESATU Menetapkan Arsitektur", "sebagaimana dimaksud dalam Diktum KESATU",
+      "4 (empat) tahun, terhitung mulai tahun 2026", "dapat dilakukan perubahan sewaktu-waktu.",
+      "f. ketentuan peraturan perundang-undangan.", "mulai berlaku pada tanggal ditetapkan.",
+    ] {
+      #expect(text.contains(phrase), "\(phrase)")
+    }
+    #expect(!text.contains("RAHMAT"))
+  }
+
+  @Test func lawsOwnNameOfTheReviewIsKept() throws {
+    let draft = try InstrumentDrafterTests.draft("kuantan-singingi")
+    let text = try pageText(try draft.instrument("penetapan-rencana-induk"))
+    #expect(text.contains("harus dilakukan revisi"))
+    #expect(text.contains("Pemantauan, Evaluasi, dan Revisi".uppercased()))
+  }
+
+  @Test func amendmentReplacesTheAnnex() throws {
+    let draft = try InstrumentDrafterTests.draft("kapuas-hulu")
+    let instrument = try draft.instrument("penetapan-rencana-induk")
+    #expect(instrument.amends == "perbup-kapuas-hulu-56-2020")
+    let text = try pageText(instrument)
+    #expect(
+      text.contains("Pasal I Ketentuan Lampiran Peraturan Bupati Kapuas Hulu Nomor 56 Tahun 2020"))
+    #expect(text.contains("Pasal II Peraturan Bupati ini mulai berlaku"))
+  }
+
+  /// No restricted value stands in what a public build of instruments and annexes writes.
+  @Test func publicAnnexesHoldNothingRestricted() throws {
+    let path = Repository.path("Examples/banjarbaru/rencana.xml")
+    let text = try Files.text(path)
+    let library = try Shared.library.get()
+    var secrets: [String] = []
+    for object in try #require(try Shared.read(path).plan).objects {
+      guard let kind = library.fields.kind(object.kind) else { continue }
+      for value in object.fields {
+        let isRestricted = value.isRestricted ?? kind.field(value.field)?.isRestricted ?? false
+        guard isRestricted || object.isRestricted, value.value.count > 15,
+          text.ranges(of: value.value).count == 1
+        else { continue }
+        secrets.append(value.value)
+      }
+    }
+    #expect(secrets.count > 20)
+    let folder = try TemporaryFolder()
+    let result = try Naskah.run("susun", path, "--dokumen", "semua,penetapan", "-o", folder.file("k"))
+    #expect(result.code == 0, "\(result.report)")
+    let names = Files.names(folder.file("k")).filter { !$0.hasPrefix("register") }
+    #expect(names.count > 8)
+    for name in names {
+      let written = try Files.text(folder.file("k/\(name)"))
+      #expect(secrets.filter { written.contains($0) } == [], "\(name)")
+    }
+  }
+
+  /// Clauses are data: whatever condition holds, what comes out is an instrument.
+  @Test(arguments: ["peraturan", "keputusan", "perubahan"])
+  func clauseFilesUseTheVocabulary(_ name: String) throws {
+    let path = Repository.path("Templates/klausul/\(name).xml")
+    let root = try #require(XMLSource(parsing: try Files.bytes(path)).root)
+    let schema = try #require(
+      XMLSource(parsing: try Files.bytes(Repository.path("Schemas/peraturan/ketentuan.xsd"))).root)
+    let known = Set(
+      try ["umum", "pembukaan", "penutup", "peraturan"].flatMap { file in
+        try #require(
+          XMLSource(parsing: try Files.bytes(Repository.path("Schemas/peraturan/\(file).xsd")))
+            .root
+        ).all
+      }.compactMap { $0[attribute: "name"] } + schema.all.compactMap { $0[attribute: "name"] })
+    for part in root.all where part.prefix == nil {
+      #expect(known.contains(part.name), "\(part.name)")
+      for attribute in part.attributes where !attribute.name.contains(":") {
+        #expect(
+          known.contains(attribute.name) || attribute.name == "xmlns", "\(attribute.name)")
+      }
+    }
+  }
+}
