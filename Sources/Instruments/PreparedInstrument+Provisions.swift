@@ -92,7 +92,7 @@ extension PreparedInstrument {
     _ name: String, _ inlines: [Inline], at own: Int, ending: String, isCapital: Bool = false
   ) {
     xml.start(name, mixed: true)
-    let end = PreparedInstrument.end(ending, behind: inlines)
+    let end = self.end(ending, behind: inlines)
     for (number, inline) in inlines.enumerated() {
       let isLast = number == inlines.count - 1
       switch inline {
@@ -126,11 +126,18 @@ extension PreparedInstrument {
   }
 
   /// What is added to a text, and what is cut from it: nothing is doubled that the author wrote.
-  private static func end(_ ending: String, behind inlines: [Inline]) -> End {
-    guard case .text(let last)? = inlines.last else { return End(added: ending, cuts: 0) }
+  private func end(_ ending: String, behind inlines: [Inline]) -> End {
+    guard case .text(let last)? = inlines.last, !ending.isEmpty else {
+      return End(added: ending, cuts: 0)
+    }
     if last.hasSuffix(":") { return End(added: "", cuts: 0) }
-    let written = last.reversed().prefix { ";.".contains($0) }.count
-    return End(added: ending, cuts: ending.isEmpty ? 0 : written)
+    let separator = words.text("akhir.butir")
+    for series in [Provision.Series.some, .all, .one] {
+      let connector = words.text("akhir.\(series.rawValue)")
+      for written in [connector, "," + connector.dropFirst(separator.count)]
+      where last.hasSuffix(written) { return End(added: ending, cuts: written.count) }
+    }
+    return End(added: ending, cuts: last.reversed().prefix { ";.".contains($0) }.count)
   }
 
   private struct End {

@@ -111,7 +111,7 @@ import XMLTree
     let text = try pageText(instrument)
     for phrase in [
       "LAMPIRAN I ", "LAMPIRAN II ", "LAMPIRAN III ",
-      "sebagaimana dimaksud dalam huruf a dan huruf b, perlu",
+      "sebagaimana dimaksud dalam huruf a dan huruf b",
       "sebagaimana dimaksud dalam Pasal 2 sampai dengan Pasal 4 dalam merencanakan",
       "5 (lima) tahun, terhitung mulai tahun 2025", "wajib dilakukan reviu",
     ] {
@@ -177,7 +177,8 @@ import XMLTree
     }
     #expect(secrets.count > 20)
     let folder = try TemporaryFolder()
-    let result = try Naskah.run("susun", path, "--dokumen", "semua,penetapan", "-o", folder.file("k"))
+    let result = try Naskah.run(
+      "susun", path, "--dokumen", "semua,penetapan", "-o", folder.file("k"))
     #expect(result.code == 0, "\(result.report)")
     let names = Files.names(folder.file("k")).filter { !$0.hasPrefix("register") }
     #expect(names.count > 8)

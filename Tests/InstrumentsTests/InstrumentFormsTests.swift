@@ -86,7 +86,7 @@ import XMLTree
       "2. oleh pihak ketiga.", "Bagian Kesatu Tugas", "Paragraf 1 Dinas", "Pasal 2",
       "sebagaimana dimaksud dalam Pasal 1 huruf a paling lambat 30 (tiga puluh) hari.",
       "sebagaimana dimaksud pada ayat (1)", "dalam Lampiran Tabel 1",
-      "sebagaimana dimaksud dalam Pasal 1 huruf b angka 1 atau angka 2 menurut BAB II Bagian Kesatu",
+      "sebagaimana dimaksud dalam Pasal 1 huruf b angka 1 atau angka 2 menurut BAB I",
       "Agar setiap orang mengetahuinya", "dalam Lembaran Daerah Kota Contoh.",
       "Ditetapkan di Contoh pada tanggal 26 Agustus 2022", "TTD NAMA WALI KOTA",
       "Diundangkan di Contoh", "ttd NAMA SEKRETARIS",
@@ -97,7 +97,7 @@ import XMLTree
     ]
     var rest = page[...]
     for phrase in order {
-      let found = rest.range(of: phrase)
+      let found = rest.firstRange(of: phrase)
       #expect(found != nil, "\(phrase)")
       if let found { rest = rest[found.lowerBound...].dropFirst(1) }
     }
@@ -114,7 +114,8 @@ import XMLTree
     draft.status = .ready
     let ready = text(try #require(try files(draft)["a.html"]))
     #expect(!ready.contains("Rancangan ") && ready.contains("NOMOR … TAHUN 2025"))
-    #expect(ready.contains("pada tanggal ……………") && !ready.contains("ttd"))
+    #expect(ready.contains("pada tanggal ……………"))
+    #expect(try #require(try files(draft)["a.html"]).contains("class=\"ttd\"") == false)
     draft.status = .enacted
     draft.head.number = "7"
     draft.closing.setting?.date = "2025-03-01"
@@ -159,13 +160,13 @@ import XMLTree
     #expect(!plain.printsEmblem && !plain.blessesDecisions && !plain.hasElectronicSignature)
     #expect(plain.css.contains("--marjin-kiri: 3cm;"))
     let folder = try TemporaryFolder()
-    try folder.write(
+    _ = try folder.write(
       """
       <gaya xmlns="urn:naskah:gaya:1" versi="1.0"><halaman marjin-kiri="2.25cm"/>
       <huruf nama="Cambria"/><kepala garuda="ya" rahmat-keputusan="ya"/>
       <tanda-tangan tanda="Cap/Ttd" elektronik="ya"/><paraf><petugas>Kepala Dinas</petugas></paraf></gaya>
       """, as: "gaya.xml")
-    try folder.write("p.teks { color: navy; }", as: "gaya.css")
+    _ = try folder.write("p.teks { color: navy; }", as: "gaya.css")
     let style = try HouseStyle(from: library.folder, overlay: folder.path)
     #expect(style.css.contains("--marjin-kiri: 2.25cm;") && style.css.contains("\"Cambria\""))
     #expect(style.css.contains("--marjin-atas: 2.5cm;") && style.css.contains("color: navy"))
@@ -182,7 +183,7 @@ import XMLTree
   ])
   func houseStyleThatReachesOutIsRefused(_ css: String) throws {
     let folder = try TemporaryFolder()
-    try folder.write(css, as: "gaya.css")
+    _ = try folder.write(css, as: "gaya.css")
     #expect(throws: BrokenData.self) {
       try HouseStyle(from: library.folder, overlay: folder.path)
     }
@@ -191,7 +192,7 @@ import XMLTree
   @Test(arguments: ["halaman marjin-kiri=\"1px;x\"", "huruf nama=\"a&quot;;}\"", "lain"])
   func houseStyleOfAnotherShapeIsRefused(_ element: String) throws {
     let folder = try TemporaryFolder()
-    try folder.write(
+    _ = try folder.write(
       "<gaya xmlns=\"urn:naskah:gaya:1\" versi=\"1.0\"><\(element)/></gaya>", as: "gaya.xml")
     #expect(throws: BrokenData.self) {
       try HouseStyle(from: library.folder, overlay: folder.path)
