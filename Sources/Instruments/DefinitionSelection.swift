@@ -65,7 +65,7 @@ struct DefinitionSelection {
   /// The candidates that a text needs, in order: those used at least twice, in it or in definitions
   /// that are needed themselves.
   ///
-  /// - Parameter text: the texts of the instrument without its definitions.
+  /// - Parameter texts: the texts of the instrument without its definitions.
   /// - Returns: the chosen candidates.
   func needed(by texts: [String]) -> [Candidate] {
     let index = TermIndex(candidates.map(\.spellings))
