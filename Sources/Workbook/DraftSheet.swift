@@ -114,7 +114,7 @@ struct DraftSheet {
       xml.start(
         "row",
         [
-          ("r", String(number)), ("ht", row.height.map { "\($0)" }),
+          ("r", String(number)), ("ht", (row.height ?? fittingHeight(row)).map { "\($0)" }),
           ("hidden", row.isHidden ? "1" : nil), ("customHeight", row.height == nil ? nil : "1"),
         ])
       for (index, cell) in row.cells.enumerated() {
@@ -123,6 +123,24 @@ struct DraftSheet {
       xml.end()
     }
     xml.end()
+  }
+
+  /// The height that shows the wrapped texts of a row, as far as it can be told without the letters'
+  /// widths; nil when one line is enough. Not all programs fit heights when they open a workbook.
+  private func fittingHeight(_ row: RowDraft) -> Double? {
+    var height = 15.0
+    for (index, cell) in row.cells.enumerated() {
+      guard index < sheet.columns.count, case .text(let text)? = cell.value,
+        let wrapping = DraftStyles.wrapping(cell.style)
+      else { continue }
+      let fitting = max(sheet.columns[index].width * wrapping.fit, 1)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).reduce(0.0) {
+        $0 + max((Double($1.utf16.count) / fitting).rounded(.up), 1)
+      }
+      height = max(height, lines * wrapping.line)
+    }
+    // The highest row of a workbook has 409.5 points.
+    return height > 15 ? min(height, 409.5) : nil
   }
 
   private mutating func write(

@@ -54,6 +54,15 @@ enum DraftStyles {
     }
   }
 
+  /// How many characters of a wrapped look fit in a column, as a multiple of the column's width, and
+  /// the height of its lines in points; nil for a look that is not wrapped.
+  static func wrapping(_ style: CellStyle) -> (fit: Double, line: Double)? {
+    let look = look(style)
+    guard look.isWrapped else { return nil }
+    // Bold letters are wider, those of 9 points smaller.
+    return look.font == 2 ? (0.9, 15) : look.font == 3 ? (1.2, 12.75) : (1, 15)
+  }
+
   /// The part.
   static func part() -> [UInt8] {
     var xml = XMLWriter(capacity: 1 << 13)

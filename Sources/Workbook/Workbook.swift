@@ -12,7 +12,8 @@ public struct Sheet: Sendable {
   public var isHidden: Bool
   /// Rows that hold at least one cell with a value, in order.
   public var rows: [Row]
-  /// Ranges whose cells were merged into one; only the first cell of each holds a value.
+  /// Ranges whose cells were merged into one. A program shows the first cell of each only; values of
+  /// the others, which few programs leave there, are among the rows all the same.
   public var merges: [CellRange]
   /// Why the sheet could not be read to its end; the rows before the defect are there.
   public var failure: WorkbookFailure?

@@ -98,6 +98,26 @@ import Workbook
     #expect(SheetName.isValid(SheetName.valid(pair.0)))
   }
 
+  @Test func rowsGrowWithTheirWrappedTexts() throws {
+    var sheet = SheetDraft(name: "S")
+    sheet.columns = [ColumnDraft(width: 10), ColumnDraft(width: 20)]
+    let long = String(repeating: "kata ", count: 10)
+    sheet.rows = [
+      RowDraft([CellDraft(long, .wrapped), CellDraft(long, .wrapped)]),
+      RowDraft([CellDraft(long, .text), CellDraft("pendek", .wrapped)]),
+      RowDraft([CellDraft(long, .wrapped)], height: 20),
+      RowDraft([CellDraft(String(repeating: "a\n", count: 500), .wrapped)]),
+    ]
+    let part = try Archive(WorkbookDraft(sheets: [sheet]).xlsx()).read("xl/worksheets/sheet1.xml")
+    let rows = String(decoding: part, as: UTF8.self).split(separator: "\n").filter {
+      $0.contains("<row ")
+    }
+    #expect(rows.map { $0.contains("ht=\"75.0\"") } == [true, false, false, false])
+    #expect(!rows[1].contains("ht=") && !rows[0].contains("customHeight"))
+    #expect(rows[2].contains("ht=\"20.0\"") && rows[2].contains("customHeight"))
+    #expect(rows[3].contains("ht=\"409.5\""))
+  }
+
   @Test func nothingTellsTheDayOrThePerson() throws {
     let archive = try Archive(Drafts.everything().xlsx())
     #expect(archive.entries.map(\.name).first == "[Content_Types].xml")
