@@ -252,7 +252,10 @@ extension Program {
   private func inputs(_ session: PlanSession, _ command: Susun) -> [Manifest.Entry] {
     var entries = session.inputs.map { Manifest.Entry($0.name, $0.bytes) }
     for (name, bytes) in session.pictureFiles.sorted(by: { $0.key < $1.key }) {
-      entries.append(Manifest.Entry("\(PictureFolder.name)/\(name)", bytes))
+      let path = "\(PictureFolder.name)/\(name)"
+      // Pictures of a folder of workbooks are among its files already.
+      if entries.contains(where: { $0.name == path }) { continue }
+      entries.append(Manifest.Entry(path, bytes))
     }
     let own = [session.profilePath, command.plan.aturan].compactMap(\.self)
     return entries + dataEntries(own, besides: Set(entries.map(\.name)))

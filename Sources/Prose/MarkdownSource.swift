@@ -77,7 +77,7 @@ struct MarkdownSource {
       marks.append((mark, source))
       return index + length
     case .broken:
-      let end = text[index...].prefix(40).prefix { $0 > 0x20 && $0 != UInt8(ascii: "}") }.endIndex
+      let end = text[index...].prefix(40).prefix { $0 >= 0x20 && $0 != UInt8(ascii: "}") }.endIndex
       let isClosed = end < text.count && text[end] == UInt8(ascii: "}")
       let shown = String(decoding: text[index..<(isClosed ? end + 1 : end)], as: UTF8.self)
       broken.append((line, shown))

@@ -33,8 +33,12 @@ import XMLTree
     #expect(rest.contains("Gambar") && rest.contains("Peta Jaringan"))
     let docbook = try #require(
       XMLSource(parsing: try Files.bytes(folder.file("keluaran/arsitektur.xml"))).root)
-    let figure = try #require(PictureTests.first("figure", in: docbook))
-    #expect(figure[attribute: "label"] == "1")
+    let figure = try #require(
+      PictureTests.first("figure", in: docbook) {
+        $0[attribute: "xml:id"] == "gambar-latar-belakang-1"
+      })
+    let number = try #require(figure[attribute: "label"])
+    #expect(rest.contains("Gambar\u{A0}\(number)") || rest.contains("Gambar \(number)"))
     #expect(figure.first("title")?.text == "Peta Jaringan")
     let manifest = try Files.text(folder.file("keluaran/manifes.json"))
     #expect(manifest.contains("\"gambar/peta.svg\""))
@@ -92,8 +96,13 @@ import XMLTree
     #expect(try Files.text(folder.file("keluaran/arsitektur.html")).contains("data:image"))
   }
 
-  private static func first(_ name: String, in element: Element) -> Element? {
-    if element.name == name { return element }
-    return element.elements.lazy.compactMap { first(name, in: $0) }.first
+  private static func first(
+    _ name: String, in element: Element, where isMeant: (Element) -> Bool = { _ in true }
+  ) -> Element? {
+    if element.name == name, isMeant(element) { return element }
+    for child in element.elements {
+      if let found = first(name, in: child, where: isMeant) { return found }
+    }
+    return nil
   }
 }

@@ -200,6 +200,11 @@ import XMLTree
       gives: "<p>lihat {#DAA 001} dan {bagian:Reviu} dan {#x}</p>", with: ["NAR022:1", "NAR022:1"])
   }
 
+  @Test func brokenMarksAreQuotedToTheirEnd() throws {
+    let reading = try read("lihat {#DAA 001} dan {nilai:x\n")
+    #expect(reading.catatan.map(\.value) == ["{#DAA 001}", "{nilai:x"])
+  }
+
   @Test func footnotesWithoutPartnerAreSaid() throws {
     try expect("a[^x]\n\n[^y]: isi\n", gives: "<p>a[^x]</p>", with: ["NAR023:3", "NAR024:1"])
   }
