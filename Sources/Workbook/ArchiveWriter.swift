@@ -36,8 +36,9 @@ public struct ArchiveWriter: Sendable {
     defer { zip_error_fini(&error) }
     // libzip may only be given memory that it frees itself: a source that it changes takes what it
     // was made from for its own (zip_source_buffer.c, buffer_clone).
-    guard let memory = ArchiveWriter.memory(base),
-      let target = zip_source_buffer_create(memory, zip_uint64_t(base.count), 1, &error)
+    guard
+      let target = zip_source_buffer_create(
+        ArchiveWriter.memory(base), zip_uint64_t(base.count), 1, &error)
     else { throw ArchiveWriter.failure(&error) }
     defer { zip_source_free(target) }
     guard
@@ -62,8 +63,7 @@ public struct ArchiveWriter: Sendable {
   private static func add(
     _ name: String, _ bytes: [UInt8], to handle: OpaquePointer
   ) throws(ArchiveFailure) {
-    guard let memory = memory(bytes),
-      let source = zip_source_buffer(handle, memory, zip_uint64_t(bytes.count), 1)
+    guard let source = zip_source_buffer(handle, memory(bytes), zip_uint64_t(bytes.count), 1)
     else { throw failure(zip_get_error(handle)) }
     var index = zip_name_locate(handle, name, 0)
     if index >= 0 {
@@ -81,9 +81,11 @@ public struct ArchiveWriter: Sendable {
     zip_set_file_compression(handle, zip_uint64_t(index), ZIP_CM_DEFLATE, 6)
   }
 
-  /// A copy of the bytes that libzip frees.
+  /// A copy of the bytes that libzip frees; nil for none, since libzip forgets a block for nothing,
+  /// and when there is no memory, which libzip refuses as a length without data.
   private static func memory(_ bytes: [UInt8]) -> UnsafeMutableRawPointer? {
-    let memory = malloc(max(bytes.count, 1))
+    guard !bytes.isEmpty else { return nil }
+    let memory = malloc(bytes.count)
     bytes.withUnsafeBytes { buffer in
       if let base = buffer.baseAddress { memory?.copyMemory(from: base, byteCount: buffer.count) }
     }
