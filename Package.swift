@@ -56,7 +56,8 @@ let package = Package(
     module(
       "Check", ["XMLTree", "Schematron", "Diagnostics", "References", "Ingest", "Prepare"]),
     module("Instruments", ["XMLTree", "Diagnostics", "References", "Ingest", "Prepare"]),
-    module("Telaah", ["XMLTree", "Diagnostics", "References", "Instruments", "Workbook"]),
+    module(
+      "Telaah", ["XMLTree", "Diagnostics", "References", "Instruments", "TextDocument"]),
     module("Draft", ["XMLTree", "Diagnostics", "References", "Prepare"]),
     module("Publish", ["CNettle", "XMLTree", "Diagnostics", "References"]),
     module(
@@ -104,7 +105,7 @@ let package = Package(
     tests("Publish", ["Publish", "Ingest", "Prepare", "References", "XMLTree"]),
     tests(
       "Telaah",
-      ["Telaah", "Instruments", "Workbook", "Diagnostics", "References", "XMLTree"]),
+      ["Telaah", "Instruments", "TextDocument", "Diagnostics", "References", "XMLTree"]),
     tests(
       "Exchange",
       ["Exchange", "Diagnostics", "Ingest", "Prose", "References", "Workbook", "XMLTree"]),

@@ -42,7 +42,8 @@ extension Program {
     let catatan = session.reviewer.review(session.reading, file: command.naskah)
     if command.reports.allSatisfy({ $0.path != nil }) {
       let printer = textPrinter(
-        session.library, sources: [command.naskah: SourceLines(session.bytes)])
+        session.library,
+        sources: session.isPlain ? [command.naskah: SourceLines(session.bytes)] : [:])
       console.report(catatan.map { printer.text($0) }.joined())
       console.report(session.summary(words))
       console.report(session.counts(catatan, words))
@@ -126,6 +127,9 @@ struct RegulationSession {
       }
     }
   }
+
+  /// Whether the lines of the file are the lines of the text, so that they can be shown.
+  var isPlain: Bool { reading.source.isPlain }
 
   /// What was read: parts by kind, and pieces that are none.
   func summary(_ words: Words) -> String {

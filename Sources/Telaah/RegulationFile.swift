@@ -53,6 +53,11 @@ public enum RegulationFile {
     guard let instrument = read.instrument else {
       throw .instrument(read.catatan, isUnreadable: read.isUnreadable)
     }
-    return SourceText(lines: WrittenText.lines(instrument))
+    do throws(BrokenData) {
+      let written = try DraftedText.filled(instrument, library)
+      return SourceText(lines: WrittenText.lines(written))
+    } catch {
+      throw .broken(error)
+    }
   }
 }

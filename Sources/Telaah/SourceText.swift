@@ -11,13 +11,12 @@ public struct SourceText: Sendable {
   }
 
   public let encoding: Encoding
+  /// Whether the lines are those of a plain text file.
+  public let isPlain: Bool
   /// All words in the order of the text.
   public let words: [Word]
   /// The words of each line; line 1 comes first.
   public let lines: [Range<Int>]
-  /// Number that each line has in the file; nil when they are counted from 1.
-  let numbers: [Int]?
-
   /// Cuts a text.
   ///
   /// - Parameter bytes: the whole file.
@@ -33,7 +32,8 @@ public struct SourceText: Sendable {
       var cutter = WordCutter(SourceText.utf8(windows1252: bytes))
       (words, lines) = cutter.cut()
     }
-    numbers = nil
+    width = SourceText.width(words, lines)
+    isPlain = true
   }
 
   /// Cuts lines that come from elsewhere, each with the number that it has there.
@@ -49,13 +49,29 @@ public struct SourceText: Sendable {
     }
     self.words = words
     self.lines = ranges
-    self.numbers = numbers
+    width = nil
+    isPlain = false
   }
 
-  /// Number of the line at `index`.
-  func number(ofLine index: Int) -> Int {
-    guard let numbers, index < numbers.count else { return index + 1 }
-    return numbers[index]
+  /// Characters that fit on a line, where the lines of the text are all cut at about one width; nil
+  /// where a line holds a whole paragraph.
+  let width: Int?
+
+  /// The widest lines of a text that was cut; a few that stick out do not count.
+  private static func width(_ words: [Word], _ lines: [Range<Int>]) -> Int? {
+    let lengths = lines.compactMap { $0.last.map { end(of: words[$0]) } }.sorted()
+    guard lengths.count > 20 else { return nil }
+    let wide = lengths[lengths.count * 97 / 100]
+    return wide <= 160 ? wide : nil
+  }
+
+  /// Column behind a word.
+  private static func end(of word: Word) -> Int { word.column + word.text.count }
+
+  /// Whether a line ended before a word only because the word found no room on it.
+  func isForced(_ last: Int, _ next: Int) -> Bool {
+    guard let width else { return false }
+    return SourceText.end(of: words[last]) + words[next].text.count + 1 >= width - 2
   }
 
   /// Windows-1252 as UTF-8; the five bytes without a character become the replacement character.

@@ -103,7 +103,9 @@ extension TreeBuilder {
       return
     }
     let unit = reading.units[leaf]
-    if unit.spans.isEmpty || !isComplete(leaf) || beginsSmall(words) || unit.kind == .menetapkan {
+    if unit.spans.isEmpty || !isComplete(leaf) || beginsSmall(words) || unit.kind == .menetapkan
+      || isForced(words)
+    {
       reading.units[leaf].spans.append(words)
       settleDefinition(leaf)
       return
@@ -111,6 +113,12 @@ extension TreeBuilder {
     let parent = paragraphParent()
     leaf = add(.alinea, parent: parent, text: words)
     if isDefinition(leaf, below: parent) { reading.units[leaf].kind = .definisi }
+  }
+
+  /// Whether a sentence goes on behind a full stop: the line before was full.
+  private func isForced(_ words: Range<Int>) -> Bool {
+    guard !isAfterBlank, let last = reading.units[leaf].spans.last?.last else { return false }
+    return !endsWithColon(leaf) && source.isForced(last, words.lowerBound)
   }
 
   /// The unit that a paragraph stands below: the article, or the part of the preamble.

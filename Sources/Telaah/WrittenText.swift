@@ -1,4 +1,5 @@
 public import Instruments
+internal import XMLTree
 
 /// An instrument as plain text again, line by line: what `InstrumentMaker` took apart is put together.
 public enum WrittenText {
@@ -6,6 +7,10 @@ public enum WrittenText {
   private struct Piece {
     var line: Int
     var text: String
+    /// Pieces of one provision share a number, so that they stay together where no line is known.
+    var group = 0
+    /// Line of the XML that it stands in.
+    var place = 0
   }
 
   /// The lines of an instrument that was read, from the first line of its source on.
@@ -27,15 +32,21 @@ public enum WrittenText {
   /// Lines with their numbers, for reading an instrument that came as XML.
   ///
   /// - Parameter instrument: the instrument.
-  /// - Returns: texts of lines; where a line of the source is unknown, that of the XML stands.
+  /// - Returns: texts of lines, each with the line of the XML where its provision stands.
   static func lines(_ instrument: Instrument) -> [(text: String, number: Int)] {
     var result: [(text: String, number: Int)] = []
+    var last = Piece(line: 0, text: "", group: -1)
+    var place = max(instrument.place.line, 1)
     for piece in pieces(instrument) where !piece.text.isEmpty {
-      if let last = result.last, last.number == piece.line, piece.line > 0 {
+      if piece.place > 0 { place = piece.place }
+      let isSame =
+        piece.line > 0 ? piece.line == last.line : piece.group > 0 && piece.group == last.group
+      if isSame, !result.isEmpty {
         result[result.count - 1].text += " " + piece.text
       } else {
-        result.append((piece.text, piece.line))
+        result.append((piece.text, place))
       }
+      last = piece
     }
     return result
   }
@@ -95,11 +106,23 @@ public enum WrittenText {
   private static func add(_ provision: Provision, below line: Int, to result: inout [Piece]) {
     let own = provision.line ?? line
     let mark = provision.mark ?? self.mark(provision.kind, provision.number ?? "")
+    let first = result.count
     result.append(Piece(line: own, text: mark))
+    if provision.kind.isDivision || provision.kind == .pasal {
+      // Headings stand on lines of their own.
+      result[first].group = first + 1
+      result[first].place = provision.place.line
+    }
+    let text = result.count
     add(provision.title, line: provision.titleLine ?? own, to: &result)
     add(provision.text, line: own, to: &result)
     for row in provision.rows {
       for cell in row { add(cell, line: own, to: &result) }
+    }
+    let isHeading = text > first && result[first].group > 0
+    for index in (isHeading ? text : first)..<result.count {
+      result[index].group = (isHeading ? text : first) + 1
+      result[index].place = provision.place.line
     }
     provision.children.forEach { add($0, below: own, to: &result) }
   }

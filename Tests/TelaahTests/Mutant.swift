@@ -181,14 +181,14 @@ struct Planter {
 
   /// A reference to another item of a list of names: "Manajemen data ... huruf d" for "huruf c".
   private func wrongItem(_ generator: inout SeededGenerator) -> Mutant? {
-    let all = rows { $0.contains("dimaksud dalam Pasal 21 huruf ") }
+    let all = rows { $0.contains("dimaksud dalam Pasal 13 huruf ") }
     guard let place = pick(all.count, &generator),
       let letter = "abcdefgh".randomElement(using: &generator)
     else { return nil }
     let parts = lines[all[place]].split(
-      separator: "Pasal 21 huruf ", maxSplits: 1, omittingEmptySubsequences: false)
+      separator: "Pasal 13 huruf ", maxSplits: 1, omittingEmptySubsequences: false)
     guard parts.count == 2, parts[1].first != letter else { return nil }
-    let text = "\(parts[0])Pasal 21 huruf \(letter)\(parts[1].dropFirst())"
+    let text = "\(parts[0])Pasal 13 huruf \(letter)\(parts[1].dropFirst())"
     return made(all[place], text, "rujukan-salah-sasaran")
   }
 
