@@ -59,6 +59,9 @@ struct BuildRequest {
     if let workers = command.pekerja, !(1...64).contains(workers) {
       return invalid("--pekerja", String(workers), ["1–64"])
     }
+    if command.bukti != nil, command.edisi != Edition.terbatas.rawValue {
+      return words.text("galat.bukti-terbatas")
+    }
     if command.plan.final, command.rancangan { return words.text("galat.final-rancangan") }
     return PlanOptions.problem(command.plan, words)
   }

@@ -21,6 +21,7 @@ private struct Job: Sendable {
   /// The form of an annex, in the public edition.
   let annex: AnnexForm?
   let houseStyle: String
+  let isWatched: Bool
 
   /// Drafts and publishes the document; every worker compiles its own stylesheets.
   func run() throws(BrokenData) -> Product {
@@ -31,7 +32,7 @@ private struct Job: Sendable {
     let docbook = try Drafter(library).docbook(siap)
     var product = Product(kind: document.kind, edition: document.edition)
     if !formats.isDisjoint(with: ["html", "pdf"]) {
-      product.page = try HTMLPublisher(library, houseStyle: houseStyle)
+      product.page = try HTMLPublisher(library, houseStyle: houseStyle, isWatched: isWatched)
         .html(docbook, isAnnex: annex != nil, firstPage: annex?.firstPage)
     }
     if formats.contains("html") { product.files.append(("\(document.kind).html", product.page)) }
@@ -91,7 +92,7 @@ extension Program {
           keepsStages: command.simpanTahap != nil, linksRegister: documents.contains("register"),
           isForcedDraft: command.rancangan, notes: notes,
           annex: request.edition == .publik ? annexes[outline.document] : nil,
-          houseStyle: command.gaya == nil ? "" : style.css)
+          houseStyle: command.gaya == nil ? "" : style.css, isWatched: command.pantau)
       }
     }
     // Drafting reads only what is prepared, so it runs beside the rules, but for a draft that shows
@@ -132,6 +133,12 @@ extension Program {
         documents: outlines.map { PreparedDocument($0, of: prepared, edition: .terbatas) })
     }
     if let code = write(products, tree, session, command, request) { return code }
+    if let path = command.bukti {
+      var files: [String: [(name: String, bytes: [UInt8])]] = [:]
+      for product in products { files[product.kind] = product.files }
+      let documents = jobs(.none).map(\.document)
+      if let code = writeEvidence(files, documents, of: prepared, to: path) { return code }
+    }
     return fails ? .findings : .clean
   }
 

@@ -36,6 +36,8 @@ struct Susun: ParsableCommand {
   @Option var gaya: String?
   @Option var simpanTahap: String?
   @Option var pekerja: Int?
+  @Option var bukti: String?
+  @Flag var pantau = false
 }
 
 /// `naskah periksa`: judges a plan without drafting.

@@ -72,7 +72,8 @@ public struct Program: Sendable {
       return .usage
     }
     switch command {
-    case let command as Susun: return try await build(command)
+    case let command as Susun:
+      return try await command.pantau ? watch(command) : build(command)
     case let command as Periksa: return try check(command)
     case let command as Impor: return try importPlan(command)
     case let command as Ekspor: return try exportPlan(command)

@@ -21,6 +21,9 @@ public struct SiapWriter {
   let notes: DraftNotes
   /// The form of an annex; nil for a document that stands by itself.
   let annex: AnnexForm?
+  /// Ids of the tables written so far, by the section that holds them.
+  var tablesOfSection: [String: [String]] = [:]
+  private var currentSection = ""
   var xml = XMLWriter(capacity: 1 << 20)
 
   /// - Parameters:
@@ -136,6 +139,7 @@ public struct SiapWriter {
         ("judul", section.title), ("keadaan", section.lacksProse ? "isi" : "terisi"),
         ("terakhir", section.id == last ? "ya" : nil),
       ])
+    currentSection = section.id
     writeProse(of: section)
     writeContent(of: section)
     for inner in section.sections { writeSection(inner, last: last) }
@@ -179,6 +183,7 @@ public struct SiapWriter {
     case "manajemen": writeManagement(section)
     case "reviu": writeReview(section)
     case "kesesuaian": writeConformity(section)
+    case "indeks-bukti": writeEvidence(section)
     case "petunjuk": writeSentence("petunjuk.register")
     case "rincian": writeDetails(section)
     default: break
@@ -231,6 +236,7 @@ extension SiapWriter {
     guard !table.rows.isEmpty else {
       return writeSentence("kalimat.tanpa-baris", ["tabel": table.title])
     }
+    tablesOfSection[currentSection, default: []].append(table.id)
     let columns = table.columns ?? expand(table)
     xml.start("tabel", [("id", table.id), ("judul", table.title), ("peran", table.layout.role)])
     for column in columns {

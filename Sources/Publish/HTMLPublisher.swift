@@ -10,14 +10,19 @@ public final class HTMLPublisher {
   private let houseStyle: String
   private let annexStyle: String
   private let locale: String
+  private let isWatched: Bool
 
   /// Compiles the templates and reads the style sheet of pages.
   ///
   /// - Parameters:
   ///   - library: templates and words.
   ///   - houseStyle: CSS of a house style, which stands behind the program's own.
+  ///   - isWatched: whether open pages look for newer builds of themselves.
   /// - Throws: `BrokenData` when something is missing or does not compile.
-  public init(_ library: Library, houseStyle: String = "") throws(BrokenData) {
+  public init(
+    _ library: Library, houseStyle: String = "", isWatched: Bool = false
+  ) throws(BrokenData) {
+    self.isWatched = isWatched
     stylesheet = try library.folder.stylesheet("html/html.xsl")
     assets = try PageAssets(from: library.folder)
     self.houseStyle = houseStyle
@@ -45,7 +50,8 @@ public final class HTMLPublisher {
       let count = firstPage.map { "html { counter-reset: page \($0 - 1); }\n" } ?? ""
       let parameters = [
         "css": assets.style + (isAnnex ? annexStyle + count : "") + houseStyle,
-        "skrip": assets.script, "kebijakan": assets.policy, "kata": locale,
+        "skrip": assets.script, "kebijakan": assets.policy(isWatched), "kata": locale,
+        "pantau": isWatched ? "ya" : "",
       ]
       return try stylesheet.transform(source, parameters: parameters).html()
     } catch {

@@ -8,9 +8,11 @@ struct PageAssets {
   /// Script of search and filters; the page is whole without it.
   let script: String
 
-  /// Content-Security-Policy of a page: its own script by digest, its own style, faces inside it.
-  var policy: String {
-    "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; "
+  /// Content-Security-Policy of a page: its own script by digest, its own style, faces inside it; for
+  /// one that is watched also the style sheet that says which build it is.
+  func policy(_ isWatched: Bool) -> String {
+    "default-src 'none'; style-src 'unsafe-inline'\(isWatched ? " file:" : ""); "
+      + "font-src data:; img-src data:; "
       + "script-src 'sha256-\(Digest.base64SHA256(Array(script.utf8)))'; "
       + "base-uri 'none'; form-action 'none'"
   }

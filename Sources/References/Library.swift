@@ -17,6 +17,8 @@ public struct Library: Sendable {
   public let riskMatrix: RiskMatrix
   public let nomenclature: [String: String]
   public let tables: [String: TableLayout]
+  /// What the documents prove for which indicator.
+  public let evidence: EvidenceCatalogue
   /// Widths of the letters of figures.
   public let metrics: FontMetrics
   public private(set) var rules: RuleCatalogue
@@ -50,6 +52,7 @@ public struct Library: Sendable {
     nomenclature = try Library.nomenclature(from: folder)
     tables = try TableLayout.loadAll(from: folder)
     metrics = try FontMetrics(from: folder)
+    evidence = try EvidenceCatalogue(from: folder)
     rules = try RuleCatalogue(from: folder)
     words = try Words("dokumen", from: folder)
     messages = try Words("pesan", from: folder)

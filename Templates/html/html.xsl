@@ -14,6 +14,9 @@
   <xsl:param name="skrip" select="''"/>
   <xsl:param name="kebijakan" select="''"/>
 
+  <!-- ya: the page looks for newer builds of itself (naskah susun, pantau). -->
+  <xsl:param name="pantau" select="''"/>
+
   <!-- Address of the document that holds the words: <kata xmlns="urn:naskah:kata:1"><k id="…">. -->
   <xsl:param name="kata" select="'naskah:locale/html-id.xml'"/>
 

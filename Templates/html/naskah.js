@@ -93,6 +93,25 @@
     table.parentNode.before(make('div', { class: 'n-saring' }, label, input, status));
   };
 
+  // While naskah watches the plan, a style sheet beside the page says which build it is.
+  const watch = () => {
+    let known;
+    const look = () => {
+      const sheet = make('link', { rel: 'stylesheet', href: 'pantau.css?' + Date.now() });
+      sheet.addEventListener('load', () => {
+        const build = getComputedStyle(document.documentElement).getPropertyValue('--pantau');
+        sheet.remove();
+        if (known === undefined) known = build;
+        else if (build && build !== known) location.reload();
+      });
+      sheet.addEventListener('error', () => sheet.remove());
+      document.head.append(sheet);
+    };
+    look();
+    setInterval(look, 500);
+  };
+
+  if (words.pantau) watch();
   buildSearch();
   document.querySelectorAll('main table').forEach((table, number) => {
     if (table.tBodies.length) buildFilter(table, number);

@@ -57,6 +57,7 @@
       <xsl:attribute name="data-baris">
         <xsl:call-template name="t:text"><xsl:with-param name="key" select="'html.baris'"/></xsl:call-template>
       </xsl:attribute>
+      <xsl:if test="$pantau != ''"><xsl:attribute name="data-pantau"><xsl:value-of select="$pantau"/></xsl:attribute></xsl:if>
       <xsl:value-of select="$skrip"/>
     </script>
   </xsl:template>

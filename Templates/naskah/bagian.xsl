@@ -24,7 +24,8 @@
 
   <!-- A section without a label is a working paper behind the text. -->
   <xsl:template match="s:dokumen/s:bagian[not(@label)]">
-    <appendix role="{@jenis}">
+    <appendix>
+      <xsl:call-template name="peran"/>
       <xsl:call-template name="id"/>
       <xsl:call-template name="isi-bagian"/>
     </appendix>
