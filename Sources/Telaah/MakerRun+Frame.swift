@@ -86,7 +86,7 @@ extension MakerRun {
       return Int(keys[place + 1]) == nil ? nil : keys[place + 1]
     }
     return Closing.Gazette(
-      name: vocabulary.text(group).uppercased(),
+      name: vocabulary.wording(group).uppercased(),
       year: after("tahun").flatMap {
         $0.utf8.count == 4 ? $0 : nil
       }, number: after("nomor"), line: line)

@@ -78,7 +78,7 @@ extension Review {
       reading.units[unit].spans.contains { vocabulary.holds("rumus-pembuka", in: keys(Array($0))) }
     }
     guard !isThere else { return }
-    let formula = vocabulary.text("rumus-pembuka").uppercased()
+    let formula = vocabulary.wording("rumus-pembuka").uppercased()
     add("TLH053", office, beginning(office), expected: formula, ["benar": formula])
   }
 
@@ -98,7 +98,7 @@ extension Review {
       let other = places.first { $0.1 != group }
       guard right.map({ $0 != group }) ?? (other != nil && unit != places[0].0) else { continue }
       let wanted = (right ?? places[0].1) == "berita-daerah" ? "berita-daerah" : "lembaran-daerah"
-      let name = vocabulary.text(wanted).split(separator: " ")
+      let name = vocabulary.wording(wanted).split(separator: " ")
         .map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
       let evidence = other.map { reading.text(of: [$0.2]) } ?? reading.text(of: kindWords())
       add(

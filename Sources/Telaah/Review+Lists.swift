@@ -69,7 +69,7 @@ extension Review {
   private func connectorSuggestion(_ end: End) -> String {
     let words = reading.text(of: [ending(end.unit)])
     let bare = words.last.map { ".;,".contains($0) } ?? false ? String(words.dropLast()) : words
-    return "\(bare); \(vocabulary.text("penghubung"))"
+    return "\(bare); \(vocabulary.wording("penghubung"))"
   }
 
   /// Whether the last item of an inner list may end with the connector of the list around it.

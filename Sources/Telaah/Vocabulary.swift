@@ -88,7 +88,7 @@ public struct Vocabulary: Sendable {
   }
 
   /// The first phrase of a group as text.
-  func text(_ group: String) -> String { phrases[group]?.first?.joined(separator: " ") ?? group }
+  func wording(_ group: String) -> String { phrases[group]?.first?.joined(separator: " ") ?? group }
 
   /// A word for comparing: lower case, Latin letters, without the marks around it.
   func key(_ text: String) -> String {

@@ -20,7 +20,8 @@ import XMLTree
           ? "acuan/acuan.xsd"
           : file.hasPrefix("profil/")
             ? "profil/profil.xsd"
-            : file.hasPrefix("aturan/") ? "aturan/aturan.xsd" : nil
+            : file.hasPrefix("aturan/")
+              ? "aturan/aturan.xsd" : file.hasPrefix("telaah/") ? "telaah/telaah.xsd" : nil
       cases.append(Case(file: "Schemas/\(file)", schema: schema.map { "Schemas/\($0)" } ?? "?"))
     }
     for file in Files.tree(Repository.path("Templates/locale"), ending: ".xml") {
