@@ -58,17 +58,7 @@ final class SheetReader: XMLEventHandler {
         state = .cell
         try beginCell(element)
       }
-    case .cell:
-      if element.isNamed("v") {
-        state = .value
-        hasValue = true
-      } else if element.isNamed("f") {
-        state = .formula
-        hasFormula = true
-      } else if element.isNamed("is") {
-        state = .inline
-        hasValue = true
-      }
+    case .cell: state = beginPart(element)
     case .inline:
       if element.isNamed("t") {
         state = .text
@@ -165,6 +155,18 @@ final class SheetReader: XMLEventHandler {
     guard cellsLeft >= 0 else { throw stop(.tooLarge(.cells)) }
     row.cells.append(
       Cell(column: lastColumn, value: value, isPercent: format == .percent && kind == .number))
+  }
+
+  /// A part of a cell begins: its value, its formula or its own text.
+  private func beginPart(_ element: borrowing XMLStart) -> State {
+    if element.isNamed("f") {
+      hasFormula = true
+      return .formula
+    }
+    let isValue = element.isNamed("v")
+    guard isValue || element.isNamed("is") else { return .other }
+    hasValue = true
+    return isValue ? .value : .inline
   }
 
   /// What the cell shows; nil when it is empty.
