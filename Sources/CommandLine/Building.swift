@@ -228,7 +228,8 @@ extension Program {
     _ request: BuildRequest
   ) -> ExitCode? {
     let files = products.flatMap(\.files)
-    let kept = [command.plan.rencana] + (session.profilePath.map { [$0] } ?? [])
+    let kept =
+      [command.plan.rencana] + (session.profilePath.map { [$0] } ?? []) + session.ruleFiles
     let manifest = Manifest(
       version: Program.version, edition: request.edition.rawValue,
       inputs: inputs(session, command),
@@ -264,7 +265,7 @@ extension Program {
       if entries.contains(where: { $0.name == path }) { continue }
       entries.append(Manifest.Entry(path, bytes))
     }
-    let own = [session.profilePath, command.plan.aturan].compactMap(\.self)
+    let own = [session.profilePath, command.plan.aturan].compactMap(\.self) + session.ruleFiles
     return entries + dataEntries(own, besides: Set(entries.map(\.name)))
   }
 

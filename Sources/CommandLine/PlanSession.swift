@@ -50,6 +50,8 @@ struct PlanSession: Session {
   private(set) var pictureFiles: [String: [UInt8]] = [:]
   /// Path of the profile, for the manifest.
   private(set) var profilePath: String?
+  /// Rules of the region's own that the profile names, for the manifest.
+  private(set) var ruleFiles: [String] = []
 
   private let rules: PlanRules
 
@@ -87,6 +89,7 @@ struct PlanSession: Session {
         isOwn
         ? try Profile(path: path, from: library.folder) : try ProfileCheck.load(path, library)
       try rules.add(of: profile)
+      ruleFiles = profile.ruleFiles
     } catch {
       if isOwn { throw error }
       return .brokenProfile(error, path: path)

@@ -189,4 +189,14 @@ import Testing
     #expect(result.text.contains("\"rujukan\": \"Pasal 9\""))
     #expect(result.text.contains("\"baris\": \(try #require(line) + 1)"))
   }
+
+  @Test func ownRulesStandInTheManifest() throws {
+    let folder = try TemporaryFolder()
+    let (path, _) = try profile(with: BadProfileTests.rules, folder)
+    let result = try Naskah.run(
+      "susun", Repository.small, "--profil", path, "--rancangan", "-o", folder.file("keluaran"))
+    #expect(result.code <= 1, "\(result.report)")
+    let manifest = try Files.text(folder.file("keluaran/manifes.json"))
+    #expect(manifest.contains("uji.xml") && manifest.contains("uji.sch"))
+  }
 }
