@@ -180,8 +180,13 @@ extension PlanExporter {
     guard let kind = library.fields.kind(element.name) else { return nil }
     let choices = catalogue.choices["keterbukaan"] ?? []
     var lines: [String] = []
+    let layout = catalogue.sheets.first { $0.element == element.name }
     for field in kind.fields {
-      let values = element.elements(named: field.key)
+      var values = element.elements(named: field.key)
+      // Links of several columns are counted in the order in which they are read back.
+      if layout?.columns(of: field.key).contains(where: { $0.linkKind != nil }) == true {
+        values.sort { $0.foldedText < $1.foldedText }
+      }
       let marks = values.map { $0[attribute: "keterbukaan"] }
       func word(_ key: String) -> String { choices.first { $0.key == key }?.name ?? key }
       if let mark = marks.first ?? nil, marks.allSatisfy({ $0 == mark }) {

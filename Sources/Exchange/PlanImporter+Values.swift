@@ -203,7 +203,7 @@ extension PlanImporter {
     if allowsOutsiders, item.isLiteral { return item.text }
     if let kode = unitKode(item.text) { return kode }
     let word = CellWords.folded(item.text)
-    if allowsOutsiders { return word }
+    if allowsOutsiders { return item.text.foldingSpace() }
     if addsUnits { return addUnit(word, cell) }
     if PlanImporter.isKode(word) { return word }
     report(

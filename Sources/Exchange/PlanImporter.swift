@@ -311,9 +311,9 @@ struct PlanImporter {
     if let kode = source.kode { element[attribute: "kode"] = kode }
     fill(&element, from: source, where: { !$0.field.hasPrefix("#") && $0.field != "@kode" })
     guard isComplete(element, source) else { return nil }
+    orderLinks(of: &element, sheet.layout)
     if sheet.layout.holdsObjects { setOpenness(of: &element, source) }
     sort(&element)
-    orderLinks(of: &element, sheet.layout)
     return element
   }
 

@@ -1,5 +1,5 @@
 public import Diagnostics
-public import Instruments
+internal import Instruments
 public import References
 
 /// Text of a regulation from a file of any kind that is read: plain text, Word, or an instrument in XML.
