@@ -138,6 +138,18 @@ import Testing
       try Files.text(folder.file("dua/penetapan-rencana-induk.html")).contains("1 Januari 2026"))
   }
 
+  @Test func annexContinuesThePagesOfTheBody() throws {
+    let plan = try Files.text(Repository.path("Examples/kapuas-hulu/rencana.xml")).replacing(
+      "<dokumen jenis=\"rencana-induk\"",
+      with: "<dokumen jenis=\"rencana-induk\" halaman-mulai=\"12\"")
+    let path = try folder.write(plan, as: "rencana.xml")
+    let result = try Naskah.run(
+      "susun", path, "--dokumen", "rencana-induk", "-o", folder.file("keluaran"))
+    #expect(result.code == 0, "\(result.report)")
+    let page = try Files.text(folder.file("keluaran/rencana-induk.html"))
+    #expect(page.contains("html { counter-reset: page 11; }"))
+  }
+
   @Test func houseStyleReachesAnnexAndInstrument() throws {
     _ = try folder.write(
       "<gaya xmlns=\"urn:naskah:gaya:1\" versi=\"1.0\"><halaman marjin-kiri=\"4.5cm\"/></gaya>",

@@ -149,6 +149,26 @@ import XMLTree
     #expect(text.contains("Pemantauan, Evaluasi, dan Revisi".uppercased()))
   }
 
+  /// The kind of government decides whose regulation it is.
+  @Test(arguments: [
+    ("kabupaten", "peraturan-bupati"), ("kota", "peraturan-wali-kota"),
+    ("provinsi", "peraturan-gubernur"),
+  ])
+  func governmentDecidesTheKind(_ sample: (String, String)) throws {
+    let original = try InstrumentDrafterTests.draft("kapuas").prepared
+    var plan = original.plan
+    plan.identity.kind = sample.0
+    let prepared = try PreparedPlan(
+      plan, profile: original.profile, library: original.library)
+    let groups = InstrumentDrafter.groups(prepared)
+    #expect(groups.map(\.kind.key) == [sample.1])
+    let drafter = try InstrumentDrafter(
+      prepared, titles: [:], style: try HouseStyle(from: original.library.folder))
+    let instrument = try drafter.draft(try #require(groups.first))
+    // A province stands in no province.
+    #expect((instrument.head.province == nil) == (sample.0 == "provinsi"))
+  }
+
   @Test func amendmentReplacesTheAnnex() throws {
     let draft = try InstrumentDrafterTests.draft("kapuas-hulu")
     let instrument = try draft.instrument("penetapan-rencana-induk")
