@@ -51,7 +51,7 @@ let package = Package(
     module("Ingest", ["XMLTree", "Diagnostics", "References", "Pictures"]),
     module(
       "Exchange",
-      ["XMLTree", "Diagnostics", "References", "Ingest", "Workbook", "Prose", "Pictures"]),
+      ["XMLTree", "Diagnostics", "References", "Ingest", "Workbook", "TextDocument", "Prose"]),
     module("Prepare", ["XMLTree", "Diagnostics", "References", "Pictures", "Ingest"]),
     module(
       "Check", ["XMLTree", "Schematron", "Diagnostics", "References", "Ingest", "Prepare"]),
@@ -107,9 +107,8 @@ let package = Package(
       "Telaah",
       ["Telaah", "Instruments", "TextDocument", "Diagnostics", "References", "XMLTree"]),
     tests(
-      "Exchange",
-      ["Exchange", "Diagnostics", "Ingest", "Prose", "References", "Workbook", "XMLTree"]),
-    tests("CommandLine", ["CommandLine", "Prepare", "References", "XMLTree"]),
+      "CommandLine",
+      ["CommandLine", "Exchange", "Workbook", "Prepare", "References", "XMLTree"]),
     tests("Schema", ["Ingest", "Prepare", "References", "XMLTree"]),
   ],
   swiftLanguageModes: [.v6]

@@ -7,7 +7,9 @@ extension Checker {
   mutating func checkPeriod() {
     let identity = plan.identity
     guard identity.start <= identity.end else {
-      return add("PRD001", at: identity.periodPlace, ["periode": periodText], value: periodText)
+      return add(
+        "PRD001", at: identity.periodPlace, field: "periode", ["periode": periodText],
+        value: periodText)
     }
     for request in plan.documents {
       guard let own = request.period, own.length <= 0 else { continue }

@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Ingest
 internal import Prepare
 internal import References
 
@@ -13,23 +14,25 @@ extension Program {
       return try checkInstrument(command)
     }
     var session = try PlanSession(folder, ruleSet: command.plan.aturan)
-    let prepared: PreparedPlan
+    session.wantsIntake = command.perPD != nil || command.tandai != nil
+    var found: [String: String] = [:]
     switch try session.prepare(command.plan) {
-    case .stopped(let code): return report(session, command.plan) ?? code
+    case .stopped(let code):
+      if let code = report(session, command.plan) { return code }
+      return try writeLists(session, command, [:]) ?? code
     case .brokenProfile(let error, let path): return report(error, of: path, session.library)
-    case .ready(let plan):
-      prepared = plan
+    case .ready(let prepared):
+      for unit in prepared.plan.units { found[unit.kode] = prepared.unitName(unit.kode) }
       let outlines = try session.outlines(session.defaultDocuments(prepared), for: prepared)
       try session.check(prepared, outlines: outlines, isFinal: command.plan.final)
     }
+    let names = found
     if let code = applyBaseline(&session, command.plan) {
       return report(session, command.plan) ?? code
     }
-    let unitName = command.kelompokPD ? { prepared.unitName($0) } : nil
+    let unitName = command.kelompokPD ? { names[$0] ?? $0 } : nil
     if let code = report(session, command.plan, unitName: unitName) { return code }
-    if let folder = command.perPD, let code = try writePages(session, prepared, to: folder) {
-      return code
-    }
+    if let code = try writeLists(session, command, names) { return code }
     return session.fails(strictly: command.plan.ketat) ? .findings : .clean
   }
 

@@ -5,7 +5,8 @@ struct Naskah: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "naskah",
     subcommands: [
-      Susun.self, Periksa.self, Impor.self, Ekspor.self, Templat.self, Acuan.self, Profil.self,
+      Mulai.self, Susun.self, Periksa.self, Impor.self, Ekspor.self, Templat.self, Rekap.self,
+      Acuan.self, Profil.self,
       Aturan.self,
       Baca.self, Telaah.self,
     ],
@@ -47,6 +48,7 @@ struct Periksa: ParsableCommand {
   @OptionGroup var plan: PlanOptions
   @Option(name: .customLong("per-pd")) var perPD: String?
   @Flag(name: .customLong("kelompok-pd")) var kelompokPD = false
+  @Option var tandai: String?
 }
 
 /// `naskah impor`: makes a plan from workbooks and prose.
@@ -59,6 +61,8 @@ struct Impor: ParsableCommand {
   var keluaran: String?
   @Option var profil: String?
   @Flag var jelaskan = false
+  @Flag var tulisKode = false
+  @Option var ganda: String?
   @Option var laporan: [String] = []
   @Option var batas: [String] = []
 }
@@ -75,8 +79,34 @@ struct Ekspor: ParsableCommand {
 struct Templat: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "templat", helpNames: [], aliases: ["template"])
-  @Option(name: [.customShort("o"), .long]) var keluaran: String
+  @Option(name: [.customShort("o"), .long]) var keluaran: String?
   @Option var dari: String?
+  @Option(name: .customLong("per-pd")) var perPD: String?
+}
+
+/// `naskah mulai`: leaves a folder to begin with.
+struct Mulai: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "mulai", helpNames: [], aliases: ["init"])
+  @Option(name: [.customShort("o"), .long]) var keluaran: String
+  @Option var nama: String?
+  @Option var jenis: String?
+  @Option var provinsi: String?
+  @Option var ibuKota: String?
+  @Option var kepalaDaerah: String?
+  @Option var mulai: String?
+  @Option var selesai: String?
+  @Option var profil: String?
+}
+
+/// `naskah rekap`: shows who has sent what.
+struct Rekap: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rekap", helpNames: [], aliases: ["intake"])
+  @Argument var folder: String
+  @Option var profil: String?
+  @Option var laporan: [String] = []
+  @Option var verifikasi: String?
 }
 
 /// `naskah acuan`: shows the references.

@@ -13,8 +13,6 @@ extension Program {
     let isUnreadable: Bool
     /// The plan as XML, for the caret display.
     let bytes: [UInt8]
-    /// Pictures of the prose by file name.
-    let pictures: [String: [UInt8]]
   }
 
   /// Reads a plan as a tree.
@@ -24,14 +22,12 @@ extension Program {
       let imported = try PlanImportReader(library).read(sources)
       return PlanTree(
         root: imported.root, catatan: imported.catatan,
-        isUnreadable: imported.recognised.isEmpty && sources.isUnreadable, bytes: [],
-        pictures: imported.pictures)
+        isUnreadable: imported.recognised.isEmpty && sources.isUnreadable, bytes: [])
     }
     let file = SourceReader.isPlanFolder(path) ? "\(path)/rencana.xml" : path
     let read = try PlanReader(library).read(file)
     return PlanTree(
-      root: read.root, catatan: read.catatan, isUnreadable: read.isUnreadable, bytes: read.bytes,
-      pictures: read.plan?.pictureFiles ?? [:])
+      root: read.root, catatan: read.catatan, isUnreadable: read.isUnreadable, bytes: read.bytes)
   }
 
   /// `naskah ekspor`.
@@ -44,17 +40,22 @@ extension Program {
     }
     guard let root = tree.root else { return tree.isUnreadable ? .unreadable : .findings }
     let files = try WorkbookSet(exporting: root, PlanImportReader(library), library).files
-    if let code = write(files, to: command.keluaran, keeping: [command.rencana], library) {
+    if let code = writeTree(files, to: command.keluaran, keeping: [command.rencana], library) {
       return code
     }
-    let place = command.keluaran + "/"
-    if let code = writePictures(tree.pictures, beside: place, library) { return code }
     return tree.catatan.contains { $0.level == .kesalahan } ? .findings : .clean
   }
 
   /// `naskah templat`.
   func writeTemplates(_ command: Templat) throws(BrokenData) -> ExitCode {
     let library = try Library(from: folder)
+    guard command.keluaran != nil || command.perPD != nil else {
+      return usage(words.text("templat.tujuan"))
+    }
+    if let path = command.perPD {
+      if let code = try writeUnitTemplates(command, to: path, library) { return code }
+    }
+    guard let output = command.keluaran else { return .clean }
     var root = Element("rencana")
     if let path = command.dari {
       let tree = try planTree(path, library)
@@ -68,31 +69,6 @@ extension Program {
       }
     }
     let files = try WorkbookSet(template: root, PlanImportReader(library), library).files
-    return write(files, to: command.keluaran, keeping: [], library) ?? .clean
-  }
-
-  /// Writes files into a folder, all or none, and prints their names.
-  private func write(
-    _ files: [WorkbookSet.File], to path: String, keeping inputs: [String], _ library: Library
-  ) -> ExitCode? {
-    do throws(OutputFailure) {
-      // All files are written beside their places before the first of them is moved there.
-      var folders: [(name: String, folder: OutputFolder)] = []
-      for file in files {
-        let parts = file.name.split(separator: "/")
-        let name = parts.dropLast().joined(separator: "/")
-        if folders.last?.name != name {
-          let full = name.isEmpty ? path : "\(path)/\(name)"
-          folders.append((name, try OutputFolder(full, keeping: inputs)))
-        }
-        try folders[folders.count - 1].folder.stage(
-          file.bytes, as: parts.last.map(String.init) ?? file.name)
-      }
-      for index in folders.indices { try folders[index].folder.commit() }
-    } catch {
-      return report(error, library)
-    }
-    for file in files { console.print("\(path)/\(file.name)\n") }
-    return nil
+    return writeTree(files, to: output, keeping: [], library) ?? .clean
   }
 }

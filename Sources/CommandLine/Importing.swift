@@ -1,6 +1,5 @@
 internal import Diagnostics
 internal import Exchange
-internal import Pictures
 internal import Publish
 internal import References
 internal import Workbook
@@ -22,8 +21,10 @@ extension Program {
     }
     let library = try Library(from: folder)
     let reader = try PlanImportReader(library)
-    let sources = SourceReader.read(command.sumber, library, limits: limits)
-    let imported = try reader.read(sources, profile: command.profil)
+    let decided = command.ganda.map { Program.exists($0) ? [$0] : [] } ?? []
+    let sources = SourceReader.read(command.sumber + decided, library, limits: limits)
+    let imported = try reader.read(
+      sources, profile: command.profil, extras: command.ganda == nil ? [] : [.duplicates])
     let reports = command.laporan.map(ReportRequest.init)
     if command.jelaskan { explain(imported) }
     if reports.allSatisfy({ $0.path != nil }) { console.report(summary(imported)) }
@@ -31,34 +32,13 @@ extension Program {
       return code
     }
     if imported.recognised.isEmpty, sources.isUnreadable { return .unreadable }
+    if let code = try writeBeside(imported, sources, reader, command, library) { return code }
     let fails = imported.catatan.contains { $0.level == .kesalahan }
     guard let path = command.keluaran, imported.root != nil else {
       return fails ? .findings : .clean
     }
     if let code = write(imported.bytes, to: path, keeping: command.sumber, library) { return code }
-    if let code = writePictures(imported.pictures, beside: path, library) { return code }
     return fails ? .findings : .clean
-  }
-
-  /// Puts pictures into the folder of pictures beside a plan.
-  ///
-  /// - Returns: an exit code when one could not be written.
-  func writePictures(
-    _ pictures: [String: [UInt8]], beside path: String, _ library: Library
-  ) -> ExitCode? {
-    guard !pictures.isEmpty else { return nil }
-    let parent = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-    do throws(OutputFailure) {
-      var folder = try OutputFolder(parent + PictureFolder.name)
-      for (name, bytes) in pictures.sorted(by: { $0.key < $1.key })
-      where PictureFolder.isSafe(name) {
-        try folder.stage(bytes, as: name)
-      }
-      try folder.commit()
-      return nil
-    } catch {
-      return report(error, library)
-    }
   }
 
   /// Reports a wrong use of the command line.
@@ -70,12 +50,13 @@ extension Program {
   /// Rows read, made and refused, for each sheet.
   private func summary(_ imported: PlanImport) -> String {
     imported.sheets.map { sheet in
-      words.text(
-        sheet.skipped == 0 ? "impor.ringkas" : "impor.ringkas-lewat",
+      let key = sheet.merged > 0 ? "-gabung" : sheet.skipped > 0 ? "-lewat" : ""
+      return words.text(
+        "impor.ringkas\(key)",
         [
           "berkas": sheet.file, "lembar": sheet.sheet, "baris": String(sheet.rows),
           "jadi": String(sheet.made), "tolak": String(sheet.refused),
-          "lewat": String(sheet.skipped),
+          "lewat": String(sheet.skipped), "gabung": String(sheet.merged),
         ]) + "\n"
     }.joined()
   }

@@ -48,6 +48,11 @@ struct PlanSession: Session {
   private(set) var inputs: [SourceSet.Input] = []
   /// Files of the plan's pictures by name, for the manifest.
   private(set) var pictureFiles: [String: [UInt8]] = [:]
+  /// Whether it shall be known who answers for which row.
+  var wantsIntake = false
+  /// Who answers for which row of the workbooks; nil where it is not wanted, or nothing was read from
+  /// workbooks.
+  private(set) var intake: Intake?
   /// Path of the profile, for the manifest.
   private(set) var profilePath: String?
   /// Rules of the region's own that the profile names, for the manifest.
@@ -73,13 +78,18 @@ struct PlanSession: Session {
 
   /// Reads the plan and joins it with its profile.
   mutating func prepare(_ options: PlanOptions) throws(BrokenData) -> Outcome {
+    try prepare(options.rencana, profile: options.profil)
+  }
+
+  /// Reads the plan at a path and joins it with its profile, or another that the user names.
+  mutating func prepare(_ source: String, profile key: String?) throws(BrokenData) -> Outcome {
     let plan: Plan
-    switch try read(options) {
+    switch try read(source, profile: key) {
     case .failure(let stop): return .stopped(stop.code)
     case .success(let read): plan = read
     }
     pictureFiles = plan.pictureFiles
-    guard let path = profile(of: plan, options) else { return .stopped(.findings) }
+    guard let path = profilePath(of: plan, named: key) else { return .stopped(.findings) }
     profilePath = path
     // A profile of our own was judged by the tests; one that the user brings is judged here.
     let isOwn = path.hasPrefix(library.folder.path + "/")
@@ -101,26 +111,26 @@ struct PlanSession: Session {
   private struct Stop: Error { let code: ExitCode }
 
   /// The plan of a rencana.xml, or of workbooks and prose.
-  private mutating func read(_ options: PlanOptions) throws(BrokenData) -> Result<Plan, Stop> {
-    if SourceReader.isSource(options.rencana) {
-      let sources = SourceReader.read([options.rencana], library)
+  private mutating func read(
+    _ source: String, profile: String?
+  ) throws(BrokenData) -> Result<Plan, Stop> {
+    if SourceReader.isSource(source) {
+      let sources = SourceReader.read([source], library)
       inputs = sources.inputs
-      let imported = try PlanImportReader(library).read(sources, profile: options.profil)
+      let imported = try PlanImportReader(library).read(
+        sources, profile: profile, extras: wantsIntake ? [.intake] : [])
       catatan += imported.catatan
+      intake = imported.intake
       if imported.recognised.isEmpty, sources.isUnreadable {
         return .failure(Stop(code: .unreadable))
       }
       guard let root = imported.root else { return .failure(Stop(code: .findings)) }
       bytes = imported.bytes
-      var plan = PlanReader.plan(root, file: options.rencana)
-      let shelf = PictureShelf(plan, from: .files(imported.pictures), library: library)
-      plan.take(shelf)
-      catatan += shelf.catatan
-      return .success(plan)
+      return .success(PlanReader.plan(root, file: source))
     }
     let path =
-      SourceReader.isPlanFolder(options.rencana)
-      ? "\(options.rencana)/rencana.xml" : options.rencana
+      SourceReader.isPlanFolder(source)
+      ? "\(source)/rencana.xml" : source
     let ingested = reader.read(path)
     bytes = ingested.bytes
     let name = path.split(separator: "/").last.map(String.init) ?? path
@@ -132,18 +142,18 @@ struct PlanSession: Session {
   }
 
   /// Path of the profile that the user or the plan names.
-  private mutating func profile(of plan: Plan, _ options: PlanOptions) -> String? {
+  private mutating func profilePath(of plan: Plan, named wanted: String?) -> String? {
     let known = library.folder.names(inSchemas: "profil")
-    let key = options.profil ?? plan.identity.profile.value
+    let key = wanted ?? plan.identity.profile.value
     if known.contains(key) { return library.folder.schema("profil/\(key).xml") }
-    if options.profil != nil, key.hasSuffix(".xml") { return key }
+    if wanted != nil, key.hasSuffix(".xml") { return key }
     let suggestion = Similarity.nearest(to: key, in: known).map {
       library.messages.text("saran.mungkin", ["nilai": $0])
     }
     catatan.append(
       library.rules.catatan(
         "PRF001",
-        at: options.profil == nil ? plan.location(plan.identity.profile.place) : Location(),
+        at: wanted == nil ? plan.location(plan.identity.profile.place) : Location(),
         ["nilai": key, "harapan": known.joined(separator: ", ")], value: key,
         suggestion: suggestion))
     return nil

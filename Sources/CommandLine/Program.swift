@@ -78,6 +78,8 @@ public struct Program: Sendable {
     case let command as Impor: return try importPlan(command)
     case let command as Ekspor: return try exportPlan(command)
     case let command as Templat: return try writeTemplates(command)
+    case let command as Mulai: return try start(command)
+    case let command as Rekap: return try showIntake(command)
     case let command as Acuan: return try showReferences(command)
     case let command as Profil: return try showProfiles(command)
     case let command as Aturan: return try showRules(command)

@@ -170,33 +170,4 @@ extension Program {
     }
     return messages.text("ringkas.catatan", ["daftar": parts.joined(separator: ", ")])
   }
-
-  /// Writes one page for each perangkat daerah that has findings; what no unit answers for goes to a
-  /// page of its own.
-  ///
-  /// - Returns: an exit code when a page could not be written.
-  func writePages(
-    _ session: PlanSession, _ prepared: PreparedPlan, to path: String
-  ) throws(BrokenData) -> ExitCode? {
-    let pages = try CatatanPages(session.library)
-    var byUnit: [String: [Catatan]] = [:]
-    for catatan in session.catatan { byUnit[catatan.unit ?? "", default: []].append(catatan) }
-    var files: [(name: String, bytes: [UInt8])] = []
-    for (unit, list) in byUnit.sorted(by: { $0.key < $1.key }) {
-      let name =
-        unit.isEmpty
-        ? session.library.messages.text("halaman.tanpa-unit") : prepared.unitName(unit)
-      let file = unit.isEmpty ? "tanpa-pd" : unit.map { $0 == "/" ? "-" : String($0) }.joined()
-      files.append(("\(file).html", try pages.page(for: name, list)))
-    }
-    do throws(OutputFailure) {
-      var folder = try OutputFolder(path)
-      for file in files { try folder.stage(file.bytes, as: file.name) }
-      try folder.commit()
-    } catch {
-      return report(error, session.library)
-    }
-    for file in files { console.print("\(path)/\(file.name)\n") }
-    return nil
-  }
 }

@@ -62,7 +62,10 @@ public struct TextPrinter: Sendable {
   private func placeText(_ location: Location) -> String {
     guard let file = location.file.map(TextPrinter.clean) else { return location.path ?? "" }
     if let sheet = location.sheet {
-      return [file, sheet, location.cell].compactMap { $0 }.joined(separator: " » ")
+      let heading = location.heading.map { String($0.prefix { !$0.isNewline }) }
+      let parts = [file, sheet, location.cell, heading]
+        .compactMap { $0.map { TextPrinter.clean(String($0)) } }
+      return parts.joined(separator: " » ")
     }
     if location.line == 0 { return file }
     return "\(file):\(location.line):\(location.column)"

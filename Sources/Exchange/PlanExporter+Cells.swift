@@ -15,9 +15,7 @@ extension PlanExporter {
     let found = values(path, element)
     if found.isEmpty { return layout.standard.flatMap { choice($0, layout) } }
     guard layout.isRepeated else { return single(found[0], layout) }
-    var texts = found.compactMap { item($0, layout) }
-    // Links of a field that has a column for each kind have no order of their own.
-    if layout.linkKind != nil { texts.sort() }
+    let texts = found.compactMap { item($0, layout) }
     return texts.isEmpty ? nil : .text(texts.joined(separator: "\n"))
   }
 
@@ -51,7 +49,6 @@ extension PlanExporter {
     switch layout.content {
     case .date: return .date(text)
     case .year: return .number(text)
-    case .period: return .text(CellWords.period(text) ?? text)
     case .number, .money:
       // Spreadsheets keep 15 digits of a number.
       let digits = text.filter { $0.isNumber }.count

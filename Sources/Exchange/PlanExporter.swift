@@ -8,7 +8,8 @@ public import XMLTree
 public struct PlanExporter {
   let library: Library
   let catalogue: SheetCatalogue
-  let root: Element
+  /// Element `rencana`; what is written of it may be less than what names are taken from.
+  var root: Element
   /// Name of each group of kegiatan of the plan's profile.
   let groupNames: [String: String]
   private(set) var names = NameIndex()

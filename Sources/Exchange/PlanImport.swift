@@ -1,5 +1,4 @@
 public import Diagnostics
-internal import Prose
 public import References
 internal import Workbook
 public import XMLTree
@@ -18,18 +17,16 @@ public struct PlanImport: Sendable {
   public let unknown: [(file: String, sheet: String)]
   /// Kode that were given to rows without one.
   public let given: [GivenKode]
-  /// Pictures of the prose by file name.
-  public let pictures: [String: [UInt8]]
+  /// What was received from whom, where it was asked for.
+  public let intake: Intake?
+  /// Objects of different perangkat daerah that may be one, where they were asked for.
+  let duplicates: DuplicateList?
 
   /// The plan as XML; empty when there is none.
   public var bytes: [UInt8] {
     guard let root else { return [] }
     var writer = XMLWriter(capacity: 1 << 20)
-    writer.start(root.name, root.attributes.map { ($0.name, $0.value) })
-    for part in root.elements {
-      // Running text must not get white space of ours.
-      if part.name == "narasi" { ProseForm.write(part, to: &writer) } else { writer.write(part) }
-    }
+    writer.write(root)
     return writer.finish()
   }
 }
@@ -51,11 +48,13 @@ public struct PlanImportReader: Sendable {
   /// - Parameters:
   ///   - sources: the workbooks and prose.
   ///   - profile: key of the profile, where the user names another than the plan.
+  ///   - extras: what is wanted besides the plan.
   /// - Returns: the plan and everything that is to be said about it.
   /// - Throws: `BrokenData` when the profile that the plan names is broken.
-  public func read(_ sources: SourceSet, profile: String? = nil) throws(BrokenData) -> PlanImport {
+  public func read(
+    _ sources: SourceSet, profile: String? = nil, extras: Set<PlanImport.Extra> = []
+  ) throws(BrokenData) -> PlanImport {
     let recogniser = SheetRecogniser(catalogue, library)
-    var sources = sources
     var catatan = sources.catatan
     var recognised: [RecognisedSheet] = []
     var unknown: [(file: String, sheet: String)] = []
@@ -70,53 +69,44 @@ public struct PlanImportReader: Sendable {
         case .unknown: if !sheet.rows.isEmpty { unknown.append((book.file, sheet.name)) }
         }
       }
-      if !recognised.contains(where: { $0.file == book.file }),
-        !catatan.contains(where: { $0.location.file == book.file })
-      {
-        catatan.append(
-          library.rules.catatan(
-            "BUK038", at: Location(file: book.file), ["berkas": book.file]))
-      }
     }
     var importer = PlanImporter(
       library, catalogue, sheets: recognised, register: sources.register)
-    let law = try self.profile(profile ?? importer.profileKey())
-    for group in law?.groups ?? [] {
-      importer.groups[group.name.lowercased()] = group.key
-      importer.groups[group.key] = group.key
-    }
-    catatan += try readDocuments(of: &sources, law)
+    importer.groups = try groups(recognised, importer, profile)
     importer.makeParts()
     importer.sortDetails()
-    let root = importer.root(sources, profile: profile)
-    return PlanImport(
-      root: root, catatan: catatan + importer.catatan, sheets: importer.summaries,
-      recognised: recognised, unknown: unknown, given: importer.given, pictures: sources.pictures)
-  }
-
-  /// The profile of a key; nil for one that the program does not have, which the rules report.
-  private func profile(_ key: String?) throws(BrokenData) -> Profile? {
-    guard let key, library.folder.names(inSchemas: "profil").contains(key) else { return nil }
-    return try Profile(path: library.folder.schema("profil/\(key).xml"), from: library.folder)
-  }
-
-  /// Reads the prose in Word, whose headings are those of the documents of the region.
-  private func readDocuments(
-    of sources: inout SourceSet, _ profile: Profile?
-  ) throws(BrokenData) -> [Catatan] {
-    guard !sources.documents.isEmpty else { return [] }
-    let sections = try SectionCatalogue(profile: profile, library: library)
-    var catatan: [Catatan] = []
-    for document in sources.documents {
-      let reading = ProseDocument.read(
-        document.bytes, path: document.name, catalogue: sections, library: library)
-      sources.prose.sections += reading.sections
-      catatan += reading.catatan
-      for picture in reading.pictures where sources.pictures[picture.name] == nil {
-        sources.pictures[picture.name] = picture.bytes
-      }
+    let intake = extras.contains(.intake) ? Intake(importer, sources.books) : nil
+    var root = importer.root(sources, profile: profile)
+    var decided = DuplicateDecisions(sources.books, catalogue, library)
+    let duplicates =
+      extras.contains(.duplicates) ? root.map { DuplicateList($0, decided, library) } : nil
+    if var plan = root {
+      decided.apply(to: &plan)
+      root = plan
     }
-    return catatan
+    return PlanImport(
+      root: root,
+      catatan: catatan + importer.catatan + (intake?.catatan ?? []) + decided.catatan
+        + GivenKode.catatan(importer.given, in: recognised, library),
+      sheets: SheetSummary.counting(decided.merged, in: importer.summaries),
+      recognised: recognised, unknown: unknown, given: importer.given, intake: intake,
+      duplicates: duplicates)
+  }
+
+  /// The groups of kegiatan of the profile that the user or the plan names, key by name.
+  private func groups(
+    _ sheets: [RecognisedSheet], _ importer: PlanImporter, _ profile: String?
+  ) throws(BrokenData) -> [String: String] {
+    guard let key = profile ?? importer.profileKey(),
+      library.folder.names(inSchemas: "profil").contains(key)
+    else { return [:] }
+    let path = library.folder.schema("profil/\(key).xml")
+    var groups: [String: String] = [:]
+    for group in try Profile(path: path, from: library.folder).groups {
+      groups[group.name.lowercased()] = group.key
+      groups[group.key] = group.key
+    }
+    return groups
   }
 }
 
@@ -160,11 +150,9 @@ extension PlanImporter {
       sort(&part)
       root.children.append(.element(part))
     }
-    if !sources.prose.sections.isEmpty {
-      let sections = sources.prose.sections.enumerated().map { index, section in
-        placed(section.element, in: sheets.count + index + 1)
-      }
-      root.children.append(.element(Element("narasi", children: sections.map { .element($0) })))
+    if !sources.sections.isEmpty {
+      root.children.append(
+        .element(Element("narasi", children: sources.sections.map { .element($0) })))
     }
     root.children.append(.element(sourceList(sources)))
     sort(&root)
@@ -193,22 +181,7 @@ extension PlanImporter {
       }
       list.children.append(.element(element))
     }
-    for section in sources.prose.sections {
-      list.children.append(
-        .element(Element("lembar", attributes: [Attribute("berkas", section.file)])))
-    }
     return list
-  }
-
-  /// A copy of a section whose places count in its file.
-  private func placed(_ element: Element, in source: Int) -> Element {
-    var result = element
-    result.place.source = source
-    for index in result.children.indices {
-      guard case .element(let child) = result.children[index] else { continue }
-      result.children[index] = .element(placed(child, in: source))
-    }
-    return result
   }
 
   private func rank(_ column: RecognisedSheet.Column) -> (Int, Int) {

@@ -37,6 +37,8 @@ public struct SheetCatalogue: Sendable {
   let months: [String: Int]
   /// Names of sheets that hold no data.
   let passedSheets: Set<Heading>
+  /// Sheets that hold what people decided about the data, by key.
+  let decisions: [String: DecisionSheet]
   /// ID that marks an example row.
   let exampleMark: String
   /// Position of each child of an element, by the element's name.
@@ -84,8 +86,10 @@ public struct SheetCatalogue: Sendable {
       }
     }
     self.months = months
+    decisions = DecisionSheet.all(root)
     passedSheets = Set(
-      root.elements(named: "lembar-lain").compactMap { $0[attribute: "nama"].map(Heading.init) })
+      (root.elements(named: "lembar-lain") + root.elements(named: "lembar-keputusan"))
+        .compactMap { $0[attribute: "nama"].map(Heading.init) })
     exampleMark = root[attribute: "contoh"] ?? ""
     var orders: [String: [String: Int]] = [:]
     for order in root.elements(named: "urutan") {

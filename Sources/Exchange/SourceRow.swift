@@ -9,8 +9,6 @@ struct SourceRow {
   let kind: String
   /// Its kode, as written or given.
   var kode: String?
-  /// Kode of the perangkat daerah that answers for it, as far as it can be told.
-  var unit: String?
 }
 
 /// How many rows of a sheet were read and what became of them.
@@ -19,10 +17,12 @@ public struct SheetSummary: Sendable, Hashable {
   public let sheet: String
   /// Name of the layout that was recognised.
   public let layout: String
-  /// Rows that hold data: `made` and `refused` together.
+  /// Rows that hold data: `made`, `merged` and `refused` together.
   public var rows = 0
   /// Rows that became a part of the plan.
   public var made = 0
+  /// Rows that went into another object, as it was decided.
+  public var merged = 0
   /// Rows that were refused, each with a finding.
   public var refused = 0
   /// Example rows and repeated heads, which are no data.

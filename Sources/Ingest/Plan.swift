@@ -88,11 +88,14 @@ public struct Plan: Sendable {
   ///   - place: where the object or its field stands.
   ///   - path: path of element names.
   ///   - field: field that the finding is about, where it may be absent: it has a cell even so.
-  /// - Returns: the cell of the workbook that the place was read from, else line and column.
+  /// - Returns: the cell of the workbook that the place was read from, else line and column; of the
+  ///   period's place without a field, which stands for the whole plan, the plan alone.
   public func location(_ place: Place, path: String? = nil, field: String? = nil) -> Location {
     guard place.source > 0, place.source <= sheets.count else {
       return Location(file: file, line: place.line, column: place.column, path: path)
     }
+    // What is about the plan as a whole has no cell of its own.
+    if field == nil, place == identity.periodPlace { return Location(file: file, path: path) }
     let sheet = sheets[place.source - 1]
     guard let name = sheet.sheet else {
       return Location(file: sheet.file, line: place.line, column: place.column, path: path)

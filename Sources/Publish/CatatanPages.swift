@@ -57,7 +57,8 @@ public final class CatatanPages {
     }
   }
 
-  private static func place(_ location: Location) -> String {
+  /// A place in words: file, sheet, cell and heading, or line and column.
+  public static func place(_ location: Location) -> String {
     let file = location.file.flatMap { $0.split(separator: "/").last.map(String.init) } ?? ""
     if let sheet = location.sheet {
       return [file, sheet, location.cell, location.heading].compactMap { $0 }

@@ -12,9 +12,13 @@ final class MarkedSheet: XMLEventHandler {
   /// Relationship of the drawing that shows notes; nil when the sheet has none.
   private(set) var drawing: String?
 
-  private struct Found {
+  /// A wanted cell that is there.
+  struct Found {
     var tag: Range<Int>
     var style: Int
+    /// Behind its end tag.
+    var end = 0
+    var hasFormula = false
   }
 
   private var found: [Int: [Int: Found]] = [:]
@@ -51,6 +55,8 @@ final class MarkedSheet: XMLEventHandler {
     case 3 where section == "sheetData" && element.isNamed("row"): begin(row: element)
     case 3 where section == "cols": begin(column: element)
     case 4 where section == "sheetData" && element.isNamed("c"): begin(cell: element)
+    case 5 where section == "sheetData" && element.isNamed("f"):
+      found[row]?[column]?.hasFormula = true
     default: break
     }
   }
@@ -59,6 +65,7 @@ final class MarkedSheet: XMLEventHandler {
     if depth == 1 { root?.end = offset }
     if depth == 2, section == "sheetData" { data?.end = offset }
     if depth == 3, section == "sheetData", isFirstOfRow { rows[row]?.place.end = offset }
+    if depth == 4, section == "sheetData" { found[row]?[column]?.end = offset }
     depth -= 1
   }
 
@@ -147,20 +154,69 @@ final class MarkedSheet: XMLEventHandler {
   ///   - isStrict: whether the workbook keeps to the strict variant.
   /// - Returns: the changed part; nil when it holds no sheet with cells.
   func marked(_ styles: [Int: Int], drawing: String?, isStrict: Bool) -> [UInt8]? {
-    guard let data, let root, data.end > 0 else { return nil }
+    guard let root else { return nil }
+    let edited = edits(
+      existing: { row, column, cell, edits in
+        let style = styles[self.style(row, column)] ?? 0
+        edits.replace(cell.tag, by: RawTag(self.text[cell.tag]).setting("s", String(style)))
+      },
+      fresh: { row, column, prefix in
+        let style = styles[self.style(row, column)] ?? 0
+        let name = CellName.name(row: row, column: column)
+        return "<\(prefix)c r=\"\(name)\" s=\"\(style)\"/>"
+      })
+    guard var edits = edited, let data else { return nil }
+    let prefix = RawTag(text[data.tag]).prefix
+    if let drawing { add(drawing: drawing, prefix, root, isStrict, &edits) }
+    return edits.apply(to: text)
+  }
+
+  /// The text with texts in the wanted cells, which keep their styles; a cell with a formula stays as
+  /// it is.
+  ///
+  /// - Parameter texts: text by row and column.
+  /// - Returns: the changed part; nil when it holds no sheet with cells.
+  func written(_ texts: [Int: [Int: String]]) -> [UInt8]? {
+    func content(_ row: Int, _ column: Int, _ prefix: String) -> String {
+      let text = DraftText.prefix(texts[row]?[column] ?? "", DraftText.limit)
+      let space = DraftText.needsPreserving(text) ? " xml:space=\"preserve\"" : ""
+      let words = RawText.escaped(DraftText.escaped(text))
+      return "<\(prefix)is><\(prefix)t\(space)>\(words)</\(prefix)t></\(prefix)is>"
+    }
+    return edits(
+      existing: { row, column, cell, edits in
+        guard !cell.hasFormula else { return }
+        let tag = RawTag(self.text[cell.tag])
+        let prefix = tag.prefix
+        edits.replace(
+          cell.tag.lowerBound..<cell.end,
+          by: tag.setting("t", "inlineStr")
+            + Array(">\(content(row, column, prefix))</\(prefix)c>".utf8))
+      },
+      fresh: { row, column, prefix in
+        let name = CellName.name(row: row, column: column)
+        let style = self.style(row, column)
+        return "<\(prefix)c r=\"\(name)\" s=\"\(style)\" t=\"inlineStr\">"
+          + "\(content(row, column, prefix))</\(prefix)c>"
+      })?.apply(to: text)
+  }
+
+  /// The changes that give the wanted cells something new; nil when there is no sheet with cells.
+  private func edits(
+    existing: (Int, Int, Found, inout ByteEdits) -> Void, fresh: (Int, Int, String) -> String
+  ) -> ByteEdits? {
+    guard let data, data.end > 0 else { return nil }
     var edits = ByteEdits()
     let prefix = RawTag(text[data.tag]).prefix
     var missing: [(row: Int, content: String)] = []
     for row in wantedRows {
       var content = ""
       for column in wanted[row] ?? [] {
-        let style = styles[style(row, column)] ?? 0
         if let cell = found[row]?[column] {
-          edits.replace(cell.tag, by: RawTag(text[cell.tag]).setting("s", String(style)))
+          existing(row, column, cell, &edits)
           continue
         }
-        let name = CellName.name(row: row, column: column)
-        let cell = "<\(prefix)c r=\"\(name)\" s=\"\(style)\"/>"
+        let cell = fresh(row, column, prefix)
         if let slot = cellSlots[row]?[column] {
           edits.insert(cell, at: slot)
         } else {
@@ -175,8 +231,7 @@ final class MarkedSheet: XMLEventHandler {
       }
     }
     add(missing, to: data, &edits)
-    if let drawing { add(drawing: drawing, prefix, root, isStrict, &edits) }
-    return edits.apply(to: text)
+    return edits
   }
 
   private func add(

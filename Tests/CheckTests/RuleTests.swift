@@ -20,6 +20,7 @@ import Testing
     "KEL003": "about WeasyPrint: PDF tests",
     "KEL004": "about WeasyPrint: PDF tests",
     "KEL005": "about WeasyPrint: PDF tests",
+    "KEL010": "about files that exist: tests of naskah mulai",
     "PRF001": "about the program's profiles: command line tests",
     "PRF003": "about a profile: tests of bad profiles", "PRF004": "likewise",
     "PRF005": "likewise", "PRF006": "likewise", "PRF007": "likewise", "PRF008": "likewise",

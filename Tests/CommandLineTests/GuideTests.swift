@@ -2,7 +2,7 @@ import TestSupport
 import Testing
 
 /// Every command of the user guide runs and ends as the guide says: lines that begin with
-/// `$ naskah`, in a folder that holds the example as `kapuas`. A line `# kode keluar N` above a
+/// `$ naskah`, in a folder that holds the example as `kapuas` and a small plan as workbooks in `buku`. A line `# kode keluar N` above a
 /// command names another exit code than 0.
 @Suite struct GuideTests {
   /// A command of the guide.
@@ -54,6 +54,10 @@ import Testing
     let regulation = try Files.bytes(
       Repository.test("Fixtures/peraturan/kapuas-hulu-56-2020.txt"))
     _ = try folder.write(regulation, as: "perbup.txt")
+    // The small plan as workbooks, for the lines that read them.
+    if line.arguments.contains("buku") {
+      _ = try Command.run(Naskah.path, ["ekspor", Repository.small, "-o", "buku"], in: folder.path)
+    }
     // Some lines read what the line before them wrote.
     _ = try Command.run(
       Naskah.path, ["periksa", "kapuas/rencana.xml", "--laporan", "json=keluaran/catatan.json"],

@@ -2,10 +2,13 @@ import TestSupport
 import Testing
 
 @Suite struct HelpTests {
-  static let commands = ["susun", "periksa", "acuan", "profil", "aturan"]
+  static let commands = [
+    "susun", "periksa", "acuan", "profil", "aturan", "mulai", "rekap", "impor", "ekspor", "templat",
+  ]
   static let aliases = [
     "susun": "build", "periksa": "check", "acuan": "references", "profil": "profiles",
-    "aturan": "rules",
+    "aturan": "rules", "mulai": "init", "rekap": "intake", "impor": "import", "ekspor": "export",
+    "templat": "template",
   ]
   /// Words that swift-argument-parser would print.
   private static let english = [
