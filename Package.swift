@@ -51,7 +51,10 @@ let package = Package(
     module("Ingest", ["XMLTree", "Diagnostics", "References", "Pictures"]),
     module(
       "Exchange",
-      ["XMLTree", "Diagnostics", "References", "Ingest", "Workbook", "TextDocument", "Prose"]),
+      [
+        "XMLTree", "Diagnostics", "References", "Ingest", "Workbook", "TextDocument", "Prose",
+        "Pictures",
+      ]),
     module("Prepare", ["XMLTree", "Diagnostics", "References", "Pictures", "Ingest"]),
     module(
       "Check", ["XMLTree", "Schematron", "Diagnostics", "References", "Ingest", "Prepare"]),
@@ -106,6 +109,9 @@ let package = Package(
     tests(
       "Telaah",
       ["Telaah", "Instruments", "TextDocument", "Diagnostics", "References", "XMLTree"]),
+    tests(
+      "Exchange",
+      ["Exchange", "Diagnostics", "Ingest", "Prose", "References", "Workbook", "XMLTree"]),
     tests(
       "CommandLine",
       ["CommandLine", "Exchange", "Workbook", "Prepare", "References", "XMLTree"]),

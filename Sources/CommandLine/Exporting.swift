@@ -13,6 +13,8 @@ extension Program {
     let isUnreadable: Bool
     /// The plan as XML, for the caret display.
     let bytes: [UInt8]
+    /// Pictures of the prose by file name.
+    let pictures: [String: [UInt8]]
   }
 
   /// Reads a plan as a tree.
@@ -22,12 +24,14 @@ extension Program {
       let imported = try PlanImportReader(library).read(sources)
       return PlanTree(
         root: imported.root, catatan: imported.catatan,
-        isUnreadable: imported.recognised.isEmpty && sources.isUnreadable, bytes: [])
+        isUnreadable: imported.recognised.isEmpty && sources.isUnreadable, bytes: [],
+        pictures: imported.pictures)
     }
     let file = SourceReader.isPlanFolder(path) ? "\(path)/rencana.xml" : path
     let read = try PlanReader(library).read(file)
     return PlanTree(
-      root: read.root, catatan: read.catatan, isUnreadable: read.isUnreadable, bytes: read.bytes)
+      root: read.root, catatan: read.catatan, isUnreadable: read.isUnreadable, bytes: read.bytes,
+      pictures: read.plan?.pictureFiles ?? [:])
   }
 
   /// `naskah ekspor`.
@@ -43,6 +47,8 @@ extension Program {
     if let code = writeTree(files, to: command.keluaran, keeping: [command.rencana], library) {
       return code
     }
+    let place = command.keluaran + "/"
+    if let code = writePictures(tree.pictures, beside: place, library) { return code }
     return tree.catatan.contains { $0.level == .kesalahan } ? .findings : .clean
   }
 

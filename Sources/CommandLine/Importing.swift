@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Exchange
+internal import Pictures
 internal import Publish
 internal import References
 internal import Workbook
@@ -38,7 +39,29 @@ extension Program {
       return fails ? .findings : .clean
     }
     if let code = write(imported.bytes, to: path, keeping: command.sumber, library) { return code }
+    if let code = writePictures(imported.pictures, beside: path, library) { return code }
     return fails ? .findings : .clean
+  }
+
+  /// Puts pictures into the folder of pictures beside a plan.
+  ///
+  /// - Returns: an exit code when one could not be written.
+  func writePictures(
+    _ pictures: [String: [UInt8]], beside path: String, _ library: Library
+  ) -> ExitCode? {
+    guard !pictures.isEmpty else { return nil }
+    let parent = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    do throws(OutputFailure) {
+      var folder = try OutputFolder(parent + PictureFolder.name)
+      for (name, bytes) in pictures.sorted(by: { $0.key < $1.key })
+      where PictureFolder.isSafe(name) {
+        try folder.stage(bytes, as: name)
+      }
+      try folder.commit()
+      return nil
+    } catch {
+      return report(error, library)
+    }
   }
 
   /// Reports a wrong use of the command line.

@@ -126,7 +126,11 @@ struct PlanSession: Session {
       }
       guard let root = imported.root else { return .failure(Stop(code: .findings)) }
       bytes = imported.bytes
-      return .success(PlanReader.plan(root, file: source))
+      var plan = PlanReader.plan(root, file: source)
+      let shelf = PictureShelf(plan, from: .files(imported.pictures), library: library)
+      plan.take(shelf)
+      catatan += shelf.catatan
+      return .success(plan)
     }
     let path =
       SourceReader.isPlanFolder(source)

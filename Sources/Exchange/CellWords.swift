@@ -28,6 +28,7 @@ struct CellWords: Sendable {
   /// A text without white space, no-break spaces and invisible marks at its ends; line breaks inside
   /// are `\n`.
   static func trimmed(_ text: String) -> String {
+    if CellBytes(text).isTrimmed { return text }
     let isBlank = { (scalar: Unicode.Scalar) in
       scalar.properties.isWhitespace || Heading.isInvisible(scalar)
     }
@@ -41,13 +42,31 @@ struct CellWords: Sendable {
 
   /// A text with every kind of white space folded to one blank.
   static func folded(_ text: String) -> String {
-    text.split { $0.isWhitespace || $0.unicodeScalars.allSatisfy(Heading.isInvisible) }
+    if CellBytes(text).isFolded { return text }
+    return text.split { $0.isWhitespace || $0.unicodeScalars.allSatisfy(Heading.isInvisible) }
       .joined(separator: " ")
+  }
+
+  /// The first word of a text without line breaks.
+  static func firstWord(_ text: String) -> String {
+    guard let end = text.utf8.firstIndex(of: 0x20) else { return text }
+    return String(text[..<end])
+  }
+
+  /// What stands behind the first word of a text.
+  static func rest(_ text: String, after word: String) -> String {
+    let start = text.utf8.index(text.utf8.startIndex, offsetBy: word.utf8.count)
+    return trimmed(String(text[start...]))
   }
 
   /// The values of a cell that holds several, separated by line breaks or semicolons. A value in
   /// double quotes may hold both, and is meant literally.
   static func values(_ text: String) -> [Item] {
+    let bytes = CellBytes(text)
+    if bytes.isSingle {
+      let value = trimmed(text)
+      return value.isEmpty ? [] : [Item(text: value, isLiteral: false)]
+    }
     var values: [Item] = []
     var current = ""
     var isQuoted = false
@@ -116,7 +135,8 @@ struct CellWords: Sendable {
       guard groupsOfThree(digits, "."), commas == 0 else { return nil }
       digits = digits.replacing(".", with: "")
     } else if commas > 0 {
-      guard points <= 1 else { return nil }
+      let whole = String(digits.prefix { $0 != "." })
+      guard points <= 1, groupsOfThree(whole, ",") else { return nil }
       digits = digits.replacing(",", with: "")
     }
     return plain(digits, isNegative: isNegative)

@@ -35,7 +35,7 @@ struct NameIndex {
 
   /// Whether a name is that of a kode, as far as blanks and case go.
   func name(of kode: String, is name: String) -> Bool {
-    guard let entry = entries[kode] else { return true }
+    guard let entry = entries[kode], entry.name != name else { return true }
     return byName[NameIndex.key(entry.kind, name)]?.contains(kode) == true
   }
 

@@ -15,7 +15,9 @@ extension PlanExporter {
     let found = values(path, element)
     if found.isEmpty { return layout.standard.flatMap { choice($0, layout) } }
     guard layout.isRepeated else { return single(found[0], layout) }
-    let texts = found.compactMap { item($0, layout) }
+    var texts = found.compactMap { item($0, layout) }
+    // Links of a field that has a column for each kind have no order of their own.
+    if layout.linkKind != nil { texts.sort() }
     return texts.isEmpty ? nil : .text(texts.joined(separator: "\n"))
   }
 
@@ -49,6 +51,7 @@ extension PlanExporter {
     switch layout.content {
     case .date: return .date(text)
     case .year: return .number(text)
+    case .period: return .text(CellWords.period(text) ?? text)
     case .number, .money:
       // Spreadsheets keep 15 digits of a number.
       let digits = text.filter { $0.isNumber }.count

@@ -1,4 +1,5 @@
 public import Diagnostics
+internal import Prose
 public import References
 internal import Workbook
 public import XMLTree
@@ -21,12 +22,18 @@ public struct PlanImport: Sendable {
   public let intake: Intake?
   /// Objects of different perangkat daerah that may be one, where they were asked for.
   let duplicates: DuplicateList?
+  /// Pictures of the prose by file name.
+  public let pictures: [String: [UInt8]]
 
   /// The plan as XML; empty when there is none.
   public var bytes: [UInt8] {
     guard let root else { return [] }
     var writer = XMLWriter(capacity: 1 << 20)
-    writer.write(root)
+    writer.start(root.name, root.attributes.map { ($0.name, $0.value) })
+    for part in root.elements {
+      // Running text must not get white space of ours.
+      if part.name == "narasi" { ProseForm.write(part, to: &writer) } else { writer.write(part) }
+    }
     return writer.finish()
   }
 }
@@ -55,6 +62,7 @@ public struct PlanImportReader: Sendable {
     _ sources: SourceSet, profile: String? = nil, extras: Set<PlanImport.Extra> = []
   ) throws(BrokenData) -> PlanImport {
     let recogniser = SheetRecogniser(catalogue, library)
+    var sources = sources
     var catatan = sources.catatan
     var recognised: [RecognisedSheet] = []
     var unknown: [(file: String, sheet: String)] = []
@@ -69,10 +77,22 @@ public struct PlanImportReader: Sendable {
         case .unknown: if !sheet.rows.isEmpty { unknown.append((book.file, sheet.name)) }
         }
       }
+      if !recognised.contains(where: { $0.file == book.file }),
+        !catatan.contains(where: { $0.location.file == book.file })
+      {
+        catatan.append(
+          library.rules.catatan(
+            "BUK038", at: Location(file: book.file), ["berkas": book.file]))
+      }
     }
     var importer = PlanImporter(
       library, catalogue, sheets: recognised, register: sources.register)
-    importer.groups = try groups(recognised, importer, profile)
+    let law = try self.profile(profile ?? importer.profileKey())
+    for group in law?.groups ?? [] {
+      importer.groups[group.name.lowercased()] = group.key
+      importer.groups[group.key] = group.key
+    }
+    catatan += try readDocuments(of: &sources, law)
     importer.makeParts()
     importer.sortDetails()
     let intake = extras.contains(.intake) ? Intake(importer, sources.books) : nil
@@ -90,23 +110,32 @@ public struct PlanImportReader: Sendable {
         + GivenKode.catatan(importer.given, in: recognised, library),
       sheets: SheetSummary.counting(decided.merged, in: importer.summaries),
       recognised: recognised, unknown: unknown, given: importer.given, intake: intake,
-      duplicates: duplicates)
+      duplicates: duplicates, pictures: sources.pictures)
   }
 
-  /// The groups of kegiatan of the profile that the user or the plan names, key by name.
-  private func groups(
-    _ sheets: [RecognisedSheet], _ importer: PlanImporter, _ profile: String?
-  ) throws(BrokenData) -> [String: String] {
-    guard let key = profile ?? importer.profileKey(),
-      library.folder.names(inSchemas: "profil").contains(key)
-    else { return [:] }
-    let path = library.folder.schema("profil/\(key).xml")
-    var groups: [String: String] = [:]
-    for group in try Profile(path: path, from: library.folder).groups {
-      groups[group.name.lowercased()] = group.key
-      groups[group.key] = group.key
+  /// The profile of a key; nil for one that the program does not have, which the rules report.
+  private func profile(_ key: String?) throws(BrokenData) -> Profile? {
+    guard let key, library.folder.names(inSchemas: "profil").contains(key) else { return nil }
+    return try Profile(path: library.folder.schema("profil/\(key).xml"), from: library.folder)
+  }
+
+  /// Reads the prose in Word, whose headings are those of the documents of the region.
+  private func readDocuments(
+    of sources: inout SourceSet, _ profile: Profile?
+  ) throws(BrokenData) -> [Catatan] {
+    guard !sources.documents.isEmpty else { return [] }
+    let sections = try SectionCatalogue(profile: profile, library: library)
+    var catatan: [Catatan] = []
+    for document in sources.documents {
+      let reading = ProseDocument.read(
+        document.bytes, path: document.name, catalogue: sections, library: library)
+      sources.prose.sections += reading.sections
+      catatan += reading.catatan
+      for picture in reading.pictures where sources.pictures[picture.name] == nil {
+        sources.pictures[picture.name] = picture.bytes
+      }
     }
-    return groups
+    return catatan
   }
 }
 
@@ -150,9 +179,11 @@ extension PlanImporter {
       sort(&part)
       root.children.append(.element(part))
     }
-    if !sources.sections.isEmpty {
-      root.children.append(
-        .element(Element("narasi", children: sources.sections.map { .element($0) })))
+    if !sources.prose.sections.isEmpty {
+      let sections = sources.prose.sections.enumerated().map { index, section in
+        placed(section.element, in: sheets.count + index + 1)
+      }
+      root.children.append(.element(Element("narasi", children: sections.map { .element($0) })))
     }
     root.children.append(.element(sourceList(sources)))
     sort(&root)
@@ -181,7 +212,22 @@ extension PlanImporter {
       }
       list.children.append(.element(element))
     }
+    for section in sources.prose.sections {
+      list.children.append(
+        .element(Element("lembar", attributes: [Attribute("berkas", section.file)])))
+    }
     return list
+  }
+
+  /// A copy of a section whose places count in its file.
+  private func placed(_ element: Element, in source: Int) -> Element {
+    var result = element
+    result.place.source = source
+    for index in result.children.indices {
+      guard case .element(let child) = result.children[index] else { continue }
+      result.children[index] = .element(placed(child, in: source))
+    }
+    return result
   }
 
   private func rank(_ column: RecognisedSheet.Column) -> (Int, Int) {

@@ -49,7 +49,7 @@ extension PlanImporter {
       let column = keyColumn(of: sheet)
       report(
         "BUK011", at: sheet.location(row: source.row.number, column: column),
-        ["kolom": column?.heading ?? ""], unit: owner(of: source))
+        ["kolom": column?.heading ?? ""], unit: source.unit)
       return nil
     }
     let sheet = sheets[source.sheet]
@@ -124,7 +124,7 @@ extension PlanImporter {
     report(
       "BUK031", at: sheet.location(row: source.row.number, column: column),
       ["nilai": new, "lain": old, "kolom": column?.heading ?? field, "kode": source.kode ?? ""],
-      value: new, unit: owner(of: source))
+      value: new, unit: source.unit)
   }
 
   /// What the part of a row that belongs to a child gave.
@@ -153,7 +153,7 @@ extension PlanImporter {
       if column.flatMap({ text(source.row, $0) }) == nil {
         report(
           "BUK011", at: sheet.location(row: source.row.number, column: column),
-          ["kolom": column?.heading ?? layout.heading], unit: owner(of: source))
+          ["kolom": column?.heading ?? layout.heading], unit: source.unit)
       }
       return .refused
     }
@@ -182,7 +182,7 @@ extension PlanImporter {
         report(
           "BUK030",
           at: sheet.location(row: source.row.number, column: sheet.column("@kode")),
-          ["nilai": source.kode ?? ""], value: source.kode, unit: owner(of: source))
+          ["nilai": source.kode ?? ""], value: source.kode, unit: source.unit)
         continue
       }
       var addition = Element(content, place: place(of: source))

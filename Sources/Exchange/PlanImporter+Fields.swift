@@ -26,8 +26,10 @@ extension PlanImporter {
     where isWanted: (ColumnLayout) -> Bool
   ) {
     let sheet = sheets[source.sheet]
-    let owner = owner(of: source)
-    let columns = sheet.columns.filter { isWanted($0.layout) && $0.field.hasPrefix(prefix) }
+    let owner = source.unit
+    let columns = sheet.columns.filter {
+      source.row.value($0.number) != nil && isWanted($0.layout) && $0.field.hasPrefix(prefix)
+    }
     putReferences(columns.filter { $0.layout.level != nil }, from: source, owner, into: &element)
     for column in columns where column.layout.level == nil {
       guard let cell = cell(source, column, unit: owner) else { continue }
@@ -78,7 +80,9 @@ extension PlanImporter {
     default: break
     }
     guard var text = words.text(value) else { return nil }
-    if text.unicodeScalars.contains(where: { !PlanImporter.isAllowed($0) }) {
+    if !CellBytes(text).isAllowed,
+      text.unicodeScalars.contains(where: { !PlanImporter.isAllowed($0) })
+    {
       report("BUK033", at: location, ["kolom": column.heading], unit: unit)
       text = CellWords.trimmed(
         String(String.UnicodeScalarView(text.unicodeScalars.filter(PlanImporter.isAllowed))))
@@ -98,7 +102,15 @@ extension PlanImporter {
     }
   }
 
-  /// Kode of the perangkat daerah that answers for a row, as far as it can be told.
+  /// Finds out which perangkat daerah answers for each row, as far as it can be told.
+  mutating func setUnits() {
+    for position in rows.indices {
+      for index in rows[position].indices {
+        rows[position][index].unit = owner(of: rows[position][index])
+      }
+    }
+  }
+
   func owner(of source: SourceRow) -> String? {
     let sheet = sheets[source.sheet]
     if source.kind == "unit" { return source.kode }
@@ -199,7 +211,7 @@ extension PlanImporter {
       let heading = sheet.layout.columns.first { $0.field == path }?.heading ?? path
       report(
         "BUK036", at: sheet.location(row: source.row.number, column: sheet.column(path)),
-        ["kolom": heading], unit: owner(of: source))
+        ["kolom": heading], unit: source.unit)
       return true
     }
   }
@@ -209,7 +221,7 @@ extension PlanImporter {
   mutating func setOpenness(of element: inout Element, _ source: SourceRow) {
     let sheet = sheets[source.sheet]
     guard let column = sheet.column("#keterbukaan"),
-      let cell = cell(source, column, unit: owner(of: source)),
+      let cell = cell(source, column, unit: source.unit),
       let kind = library.fields.kind(source.kind)
     else { return }
     for item in CellWords.values(cell.text) {

@@ -172,7 +172,7 @@ extension PlanImporter {
 
   private mutating func indicator(_ text: String, _ cell: SourceCell) -> String? {
     let word = CellWords.folded(text)
-    let token = String(word.prefix { $0 != " " })
+    let token = CellWords.firstWord(word)
     if PlanImporter.isKode(token), token.contains(".") { return token }
     let wanted = word.lowercased()
     for set in library.indicatorSets {
@@ -188,10 +188,11 @@ extension PlanImporter {
   /// Kode of a unit, from its name, its kode, or both.
   func unitKode(_ text: String) -> String? {
     let word = CellWords.folded(text)
+    if let entry = names.entries[word], entry.kind == "unit" { return word }
     let named = names.kodes(named: word, kinds: ["unit"])
     if named.count == 1 { return named[0] }
     if let kode = names.kode(word), names.entries[kode]?.kind == "unit" { return kode }
-    let token = String(word.prefix { $0 != " " })
+    let token = CellWords.firstWord(word)
     if let kode = names.kode(token), names.entries[kode]?.kind == "unit" { return kode }
     return nil
   }
@@ -229,9 +230,9 @@ extension PlanImporter {
     let word = CellWords.folded(item.text)
     if item.isLiteral { return kode(word, at: cell.location) }
     if let kode = names.kode(word) { return kode }
-    let token = String(word.prefix { $0 != " " })
-    if token.count < word.count, let kode = names.kode(token) {
-      let name = CellWords.trimmed(String(word.dropFirst(token.count)))
+    let token = CellWords.firstWord(word)
+    if token.utf8.count < word.utf8.count, let kode = names.kode(token) {
+      let name = CellWords.rest(word, after: token)
       if !names.name(of: kode, is: name) {
         report(
           "BUK019", at: cell.location,
@@ -266,16 +267,19 @@ extension PlanImporter {
 
   /// The code of a cell that holds a code, "KODE NAMA", or the name of an entry.
   private mutating func reference(_ text: String, set key: String, _ cell: SourceCell) -> String? {
+    if let known = knownCodes[text] { return known }
     let word = CellWords.folded(text)
-    let token = String(word.prefix { $0 != " " })
+    let token = CellWords.firstWord(word)
     guard let set = library.referenceSets[key] else { return kode(token, at: cell.location) }
     if PlanImporter.isCode(token, of: set) {
-      let name = CellWords.trimmed(String(word.dropFirst(token.count)))
+      let name = CellWords.rest(word, after: token)
       let code = token.uppercased()
       if !name.isEmpty, let entry = set.entry(code), !PlanImporter.isName(name, of: entry) {
         report(
           "BUK018", at: cell.location, ["nilai": word, "kode": code, "nama": entry.name],
           value: word, unit: cell.unit)
+      } else {
+        knownCodes[text] = code
       }
       return code
     }
@@ -297,13 +301,16 @@ extension PlanImporter {
 
   /// Whether a word has the shape of a code of the set, such as `RAB.09.03`.
   static func isCode(_ word: String, of set: ReferenceSet) -> Bool {
-    let parts = word.uppercased().split(separator: ".", omittingEmptySubsequences: false)
-    return parts.count > 1 && parts[0] == set.key
-      && parts.dropFirst().allSatisfy { !$0.isEmpty && $0.allSatisfy { $0.isASCII && $0.isNumber } }
+    let parts = word.utf8.split(separator: 0x2E, omittingEmptySubsequences: false)
+    guard parts.count > 1, String(decoding: parts[0], as: UTF8.self).uppercased() == set.key else {
+      return false
+    }
+    return parts.dropFirst().allSatisfy { !$0.isEmpty && $0.allSatisfy { (48...57).contains($0) } }
   }
 
   /// Whether a name is that of an entry, whatever its case, blanks and marks.
   private static func isName(_ name: String, of entry: ReferenceSet.Entry) -> Bool {
+    if name == entry.name { return true }
     let wanted = letters(name)
     return ([entry.name] + entry.aliases).contains { letters($0) == wanted }
   }

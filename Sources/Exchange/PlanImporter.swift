@@ -17,7 +17,7 @@ struct PlanImporter {
   var groups: [String: String] = [:]
   var names = NameIndex()
   private var maker = KodeMaker()
-  private(set) var rows: [[SourceRow]] = []
+  var rows: [[SourceRow]] = []
   var catatan: [Catatan] = []
   var summaries: [SheetSummary]
   /// What was made, by container; children of `strategi` are put into each other at the end.
@@ -31,6 +31,9 @@ struct PlanImporter {
   var addsUnits = false
   /// Kode that were given to rows without one, in order.
   var given: [GivenKode] = []
+  /// Codes of reference cells that were read without a finding: the same few hundred come again and
+  /// again.
+  var knownCodes: [String: String] = [:]
   /// Suggestions that may still be looked for; nobody reads a thousand of them.
   var suggestionsLeft = 200
 
@@ -61,11 +64,17 @@ struct PlanImporter {
       for row in rows[position] { if let kode = row.kode { maker.note(kode, prefixes: prefixes) } }
     }
     for kode in register.kodes { maker.note(kode, prefixes: prefixes) }
+    var doubles: [(SourceRow, (sheet: Int, row: Int))] = []
     for position in sheets.indices {
-      rows[position] = rows[position].filter { keepsKode($0, &firsts) }
+      rows[position] = rows[position].filter { source in
+        guard let first = earlier(source, &firsts) else { return true }
+        doubles.append((source, first))
+        return false
+      }
     }
     for position in sheets.indices { giveKodes(to: position, register) }
     for position in sheets.indices { addNames(of: position) }
+    for (source, first) in doubles { refuse(source, after: first) }
   }
 
   /// The rows of a sheet that hold data, each with its kind and its kode as written.
@@ -140,20 +149,24 @@ struct PlanImporter {
     return nil
   }
 
-  /// Refuses the second of two rows with one kode.
-  private mutating func keepsKode(
+  /// The row that has the kode of a row already; nil when the kode is its own.
+  private func earlier(
     _ source: SourceRow, _ firsts: inout [String: (sheet: Int, row: Int)]
-  ) -> Bool {
+  ) -> (sheet: Int, row: Int)? {
     let layout = sheets[source.sheet].layout
     guard let kode = source.kode, layout.form == .object || layout.form == .hierarchy,
       layout.columns.contains(where: { $0.field == "@kode" })
-    else { return true }
+    else { return nil }
     // Units have their own kode; everything else shares one space (xs:key of the plan).
     let key = source.kind == "unit" ? "unit/\(kode)" : kode
-    guard let first = firsts[key] else {
-      firsts[key] = (source.sheet, source.row.number)
-      return true
-    }
+    if let first = firsts[key] { return first }
+    firsts[key] = (source.sheet, source.row.number)
+    return nil
+  }
+
+  /// Refuses the second of two rows with one kode.
+  private mutating func refuse(_ source: SourceRow, after first: (sheet: Int, row: Int)) {
+    let kode = source.kode ?? ""
     let sheet = sheets[source.sheet]
     let other = sheets[first.sheet]
     let place = other.location(row: first.row, column: other.column("@kode"))
@@ -162,9 +175,8 @@ struct PlanImporter {
       [
         "nilai": kode,
         "lain": [place.file, place.sheet, place.cell].compactMap { $0 }.joined(separator: " » "),
-      ], value: kode)
+      ], value: kode, unit: owner(of: source))
     summaries[source.sheet].refused += 1
-    return false
   }
 
   /// Gives a kode to the rows that have none and can have one.
@@ -251,6 +263,7 @@ struct PlanImporter {
 
   /// Makes the parts of the plan.
   mutating func makeParts() {
+    setUnits()
     for position in sheets.indices {
       switch sheets[position].layout.form {
       case .object: makeObjects(of: position)
@@ -262,6 +275,20 @@ struct PlanImporter {
     }
     for position in sheets.indices where sheets[position].layout.form == .addition {
       addToDetails(of: position)
+    }
+    orderKinds()
+  }
+
+  /// Objects of a domain with a sheet for each kind come in the order of their kode: between sheets
+  /// there is none.
+  private mutating func orderKinds() {
+    let mixed = library.fields.domains.filter { $0.kinds.count > 1 }.map(\.key)
+    let containers = Set(
+      sheets.filter { mixed.contains($0.layout.domain ?? "") }.map(\.layout.container))
+    for container in containers {
+      parts[container]?.sort {
+        ($0[attribute: "kode"] ?? "") < ($1[attribute: "kode"] ?? "")
+      }
     }
   }
 
@@ -317,7 +344,7 @@ struct PlanImporter {
       if !wasWritten {
         report(
           "BUK011", at: sheet.location(row: source.row.number, column: column),
-          ["kolom": column?.heading ?? layout.heading], unit: owner(of: source))
+          ["kolom": column?.heading ?? layout.heading], unit: source.unit)
       }
       return false
     }

@@ -1,5 +1,7 @@
 internal import Diagnostics
 internal import FoundationEssentials
+internal import Pictures
+internal import Prose
 public import References
 public import Workbook
 internal import XMLTree
@@ -14,6 +16,8 @@ public struct SourceReader {
   private let library: Library
   private let limits: ArchiveLimits
   private var set: SourceSet
+  /// Files of Markdown, read when all are there.
+  private var markdown: [(path: String, bytes: [UInt8])] = []
   /// Files that may be given twice, through a folder and by name.
   private var seen: Set<String> = []
 
@@ -21,6 +25,10 @@ public struct SourceReader {
   private static let depth = 8
   /// Endings of files that are read.
   private static let endings = ["xlsx", "xlsm", "csv", "tsv", "zip"]
+  /// Folder of the prose, whose files are named after their sections, and name of the prose in Word.
+  private static let proseFolder = "narasi"
+  /// Endings of pictures in their folder.
+  private static let pictureEndings = ["png", "jpg", "jpeg", "svg"]
   /// Endings of files of which it is said that they are not read.
   private static let refusedEndings = ["xls", "xlsb", "ods", "numbers"]
 
@@ -36,6 +44,7 @@ public struct SourceReader {
   ) -> SourceSet {
     var reader = SourceReader(library, limits, name: paths.first ?? "")
     for path in paths { reader.readSource(path) }
+    reader.readProse()
     return reader.set
   }
 
@@ -121,9 +130,7 @@ public struct SourceReader {
   private mutating func readFile(_ path: String, as name: String, isNamed: Bool) {
     let ending = SourceReader.ending(name)
     let isRegister = name.split(separator: "/").last.map(String.init) == KodeRegister.fileName
-    guard
-      isNamed || isRegister || (SourceReader.endings + SourceReader.refusedEndings).contains(ending)
-    else { return }
+    guard isNamed || isRegister || isRead(name, ending) else { return }
     guard seen.insert(realPath(path)).inserted else { return }
     let bytes: [UInt8]
     do throws(FileReader.Failure) { bytes = try FileReader.read(path) } catch {
@@ -145,11 +152,35 @@ public struct SourceReader {
     return String(cString: resolved)
   }
 
+  /// Whether a file is read by its name: workbooks and tables anywhere, Markdown and pictures in their
+  /// folders, Word where it is the prose.
+  private func isRead(_ name: String, _ ending: String) -> Bool {
+    if (SourceReader.endings + SourceReader.refusedEndings).contains(ending) { return true }
+    let parts = name.split(separator: "/").map(String.init)
+    let folder = parts.dropLast().last
+    switch ending {
+    case "md": return folder == SourceReader.proseFolder
+    case "docx": return parts.last?.lowercased() == SourceReader.proseFolder + ".docx"
+    default:
+      return folder == PictureFolder.name && SourceReader.pictureEndings.contains(ending)
+    }
+  }
+
+  /// Reads the prose of all files together, so that the order of its sections is that of their keys.
+  private mutating func readProse() {
+    set.prose = ProseFolder.read(markdown: markdown, library: library)
+    set.catatan += set.prose.catatan
+  }
+
   // MARK: Contents
 
   private mutating func read(_ bytes: [UInt8], _ ending: String, as name: String) {
     do throws(WorkbookFailure) {
       switch ending {
+      case "md": markdown.append((name, bytes))
+      case "docx": set.documents.append(SourceSet.Input(name: name, bytes: bytes))
+      case _ where SourceReader.pictureEndings.contains(ending):
+        set.pictures[name.split(separator: "/").last.map(String.init) ?? name] = bytes
       case "csv", "tsv":
         let stem = name.split(separator: "/").last.map { $0.prefix { $0 != "." } } ?? ""
         addBook(try Workbook(csv: bytes, name: String(stem)), as: name)
@@ -184,9 +215,9 @@ public struct SourceReader {
     for entry in archive.entries {
       let ending = SourceReader.ending(entry.name)
       let last = entry.name.split(separator: "/").last ?? ""
-      guard SourceReader.endings.contains(ending) || SourceReader.refusedEndings.contains(ending),
-        !last.hasPrefix("~$"), !last.hasPrefix(".")
-      else { continue }
+      guard isRead(entry.name, ending), !last.hasPrefix("~$"), !last.hasPrefix(".") else {
+        continue
+      }
       let inner = "\(name)/\(entry.name)"
       do throws(ArchiveFailure) {
         if ending == "zip" {

@@ -9,6 +9,8 @@ struct SourceRow {
   let kind: String
   /// Its kode, as written or given.
   var kode: String?
+  /// Kode of the perangkat daerah that answers for it, as far as it can be told.
+  var unit: String?
 }
 
 /// How many rows of a sheet were read and what became of them.

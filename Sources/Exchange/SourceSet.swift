@@ -1,6 +1,6 @@
 public import Diagnostics
+public import Prose
 public import Workbook
-public import XMLTree
 
 /// What a plan is read from: workbooks, prose and pictures, from files, folders and archives.
 public struct SourceSet: Sendable {
@@ -25,14 +25,16 @@ public struct SourceSet: Sendable {
   /// The first source as the user named it.
   public var name: String
   public var books: [Book] = []
-  /// Sections of prose, as `bagian` of a plan.
-  public var sections: [Element] = []
-  /// Files of prose in the order in which the sections' places count them.
-  public var proseFiles: [String] = []
+  /// Prose of Markdown and Word.
+  public var prose = ProseReading()
+  /// Pictures by file name: those of the folder `gambar`, and those that the prose brought along.
+  public var pictures: [String: [UInt8]] = [:]
   /// Kode that earlier runs gave.
   public var register = KodeRegister()
   public var catatan: [Catatan] = []
   public var inputs: [Input] = []
+  /// Documents of prose in Word, by name; read when the plan's documents are known.
+  var documents: [Input] = []
   /// Whether something could not be read at all.
   public var isUnreadable = false
 

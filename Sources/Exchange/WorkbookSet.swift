@@ -1,3 +1,4 @@
+internal import Prose
 public import References
 internal import Workbook
 public import XMLTree
@@ -48,6 +49,10 @@ public struct WorkbookSet {
       } catch {
         throw BrokenData(file: library.folder.schema("acuan/lembar.xml"), "\(error)")
       }
+    }
+    let sections = isTemplate ? [] : root.first("narasi")?.elements ?? []
+    for file in MarkdownSectionWriter.files(sections) {
+      files.append(File(name: "narasi/\(file.name)", bytes: file.bytes))
     }
     self.files = files
   }

@@ -29,7 +29,8 @@ struct SheetPlaces {
 
   private mutating func number(_ file: String, _ sheet: String?) -> Int {
     let key = file + "\u{0}" + (sheet ?? "")
-    if let number = numbers[key] { return number }
+    // Each section of prose counts its own file, also where several share one.
+    if sheet != nil, let number = numbers[key] { return number }
     sheets.append(SheetSource(file: file, sheet: sheet))
     columns.append([:])
     numbers[key] = sheets.count

@@ -29,7 +29,10 @@ struct PageAssets {
     script = try PageAssets.content("html/naskah.js", folder)
   }
 
-  private static func content(_ name: String, _ folder: DataFolder) throws(BrokenData) -> String {
+  /// The text of a file beside the templates.
+  ///
+  /// - Throws: `BrokenData` when it is missing.
+  static func content(_ name: String, _ folder: DataFolder) throws(BrokenData) -> String {
     let path = folder.template(name)
     guard let data = FileReader.bytes(path) else {
       throw BrokenData(file: path, "file missing")

@@ -36,7 +36,9 @@ public final class SheetPages {
   /// - Throws: `BrokenData` when something is missing or does not compile.
   public init(_ library: Library) throws(BrokenData) {
     stylesheet = try library.folder.stylesheet("catatan/lembar.xsl")
-    css = try PageAssets(from: library.folder).style
+    css =
+      try PageAssets(from: library.folder).style
+      + PageAssets.content("catatan/lembar.css", library.folder)
   }
 
   /// A page.
