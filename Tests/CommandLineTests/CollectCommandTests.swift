@@ -47,6 +47,13 @@ import Workbook
       try Files.write(
         Files.bytes(folder.file("semua/\(name).xlsx")), to: folder.file("pd/\(name).xlsx"))
     }
+    for part in ["narasi", "gambar"] {
+      for name in Files.tree(folder.file("semua/\(part)"), ending: "") {
+        try Files.write(
+          Files.bytes(folder.file("semua/\(part)/\(name)")),
+          to: folder.file("pd/\(part)/\(name)"))
+      }
+    }
     _ = try run(folder, "impor", "pd", "-o", "pd.xml")
     _ = try run(folder, "impor", "semua", "-o", "semua.xml")
     func lines(_ name: String) throws -> [String] {
