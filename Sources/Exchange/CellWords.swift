@@ -215,6 +215,9 @@ struct CellWords: Sendable {
     return plain(moved.replacing("-", with: ""), isNegative: number.hasPrefix("-")) ?? number
   }
 
+  /// A share in hundredths: `0.8` is `80`.
+  static func percent(_ digits: String) -> String { scaled(digits, by: 100) }
+
   private static func whole(_ digits: String) -> Amount {
     let parts = digits.split(separator: ".")
     guard let whole = parts.first, whole.utf8.allSatisfy({ (48...57).contains($0) || $0 == 45 })

@@ -67,7 +67,8 @@ extension PlanImporter {
   mutating func cell(
     _ source: SourceRow, _ column: RecognisedSheet.Column, unit: String?
   ) -> SourceCell? {
-    guard let value = source.row.value(column.number) else { return nil }
+    guard let raw = source.row.value(column.number) else { return nil }
+    let value = shown(raw, source.row, column)
     let location = sheets[source.sheet].location(row: source.row.number, column: column)
     switch value {
     case .error(let name):
@@ -92,6 +93,18 @@ extension PlanImporter {
       value: value, text: text, column: column, location: location,
       place: Place(line: source.row.number, column: column.number, source: source.sheet + 1),
       unit: unit)
+  }
+
+  /// A share as planners see it: a cell that shows 80% holds 0.8.
+  private func shown(
+    _ value: CellValue, _ row: Row, _ column: RecognisedSheet.Column
+  ) -> CellValue {
+    guard case .number(let digits) = value,
+      row.cells.first(where: { $0.column == column.number })?.isPercent == true
+    else { return value }
+    let number = CellWords.percent(digits)
+    return column.layout.content == .number
+      ? .number(number) : .text(number.replacing(".", with: ",") + "%")
   }
 
   /// Whether XML 1.0 (section 2.2) can hold a character.

@@ -46,6 +46,11 @@ import Workbook
     #expect(words.amount(.text("sesuai kebutuhan")) == .invalid)
   }
 
+  @Test(arguments: [("0.8", "80"), ("1", "100"), ("0.125", "12.5"), ("-0.05", "-5")])
+  func shareIsReadInHundredths(_ sample: (digits: String, percent: String)) {
+    #expect(CellWords.percent(sample.digits) == sample.percent)
+  }
+
   @Test(arguments: [
     ("31-12-2026", "2026-12-31"), ("1/3/2026", "2026-03-01"), ("2026-03-31", "2026-03-31"),
     ("31 Desember 2026", "2026-12-31"), ("1 mei 2026", "2026-05-01"),
