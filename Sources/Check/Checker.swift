@@ -90,7 +90,8 @@ public struct Checker {
   ) {
     list.append(
       library.rules.catatan(
-        id, at: plan.location(place, path: path, field: field), values,
+        id, at: plan.location(place, path: path, field: field ?? library.rules.rule(id)?.field),
+        values,
         value: value ?? values["nilai"], suggestion: suggestion, citation: citation, unit: unit))
   }
 

@@ -2,7 +2,8 @@ import TestSupport
 import Testing
 
 /// Every command of the user guide runs and ends as the guide says: lines that begin with
-/// `$ naskah`, in a folder that holds the example as `kapuas` and a small plan as workbooks in `buku`. A line `# kode keluar N` above a
+/// `$ naskah`, in a folder that holds the example as `kapuas`, as workbooks `kapuas-buku`, and a small
+/// plan as workbooks `buku`. A line `# kode keluar N` above a
 /// command names another exit code than 0.
 @Suite struct GuideTests {
   /// A command of the guide.
@@ -51,6 +52,12 @@ import Testing
     let folder = try TemporaryFolder()
     let plan = try Files.bytes(Repository.path("Examples/kapuas/rencana.xml"))
     _ = try folder.write(plan, as: "kapuas/rencana.xml")
+    if line.arguments.contains("kapuas-buku") {
+      let books = Repository.path("Examples/kapuas-buku")
+      for name in Files.tree(books) where name.hasSuffix(".xlsx") || name.hasSuffix(".md") {
+        _ = try folder.write(try Files.bytes("\(books)/\(name)"), as: "kapuas-buku/\(name)")
+      }
+    }
     let regulation = try Files.bytes(
       Repository.test("Fixtures/peraturan/kapuas-hulu-56-2020.txt"))
     _ = try folder.write(regulation, as: "perbup.txt")

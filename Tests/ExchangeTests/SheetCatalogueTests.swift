@@ -107,6 +107,17 @@ import XMLTree
     #expect(missing.sorted() == [])
   }
 
+  /// A rule that names the field to be mended names one that a sheet has.
+  @Test func fieldsOfRulesAreColumns() throws {
+    let library = try Shared.library.get()
+    let fields = Set(try SheetCatalogue(library).sheets.flatMap(\.columns).map(\.field))
+    let unknown = library.rules.rules.filter { rule in
+      rule.field.map { !fields.contains($0) } ?? false
+    }
+    #expect(unknown.map(\.id) == [])
+    #expect(library.rules.rules.count { $0.field != nil } > 60)
+  }
+
   @Test func sheetNamesAreNamesOfSheets() throws {
     let catalogue = try SheetCatalogue(try Shared.library.get())
     for book in catalogue.books {
