@@ -62,7 +62,7 @@ struct ColumnHints {
     case .date: return words("tanggal")
     case .year: return words("tahun")
     case .period: return words("periode")
-    case .number: return words("bilangan")
+    case .number, .count: return words("bilangan")
     case .money: return words("uang")
     }
   }

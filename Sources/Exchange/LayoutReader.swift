@@ -106,6 +106,7 @@ struct LayoutReader {
     case "tahun": return .year
     case "periode": return .period
     case "bilangan": return .number
+    case "cacah": return .count
     case "uang": return .money
     case "teks": return .text
     default: return field.map { LayoutReader.content($0.content) } ?? .text

@@ -52,7 +52,7 @@ extension PlanExporter {
     case .date: return .date(text)
     case .year: return .number(text)
     case .period: return .text(CellWords.period(text) ?? text)
-    case .number, .money:
+    case .number, .count, .money:
       // Spreadsheets keep 15 digits of a number.
       let digits = text.filter { $0.isNumber }.count
       return digits <= 15 && CellWords.number(text) != nil ? .number(text) : .text(text)

@@ -51,7 +51,7 @@ extension PlanImporter {
       if let choice = catalogue.choice(CellWords.folded(item.text), in: list) { return choice.key }
       reportChoice(item.text, list, at: cell.location, cell.column)
       return nil
-    case .date, .year, .period, .number, .money: return quantity(item.text, cell)
+    case .date, .year, .period, .number, .count, .money: return quantity(item.text, cell)
     }
   }
 
@@ -67,6 +67,10 @@ extension PlanImporter {
     case .date: return words.day(cell.value) ?? refuse("BUK014")
     case .year: return CellWords.year(text) ?? refuse("BUK015")
     case .period: return CellWords.period(text) ?? refuse("BUK034")
+    case .count:
+      let digits = CellWords.number(text) ?? ""
+      let isCount = !digits.isEmpty && digits != "0" && digits.allSatisfy(\.isNumber)
+      return isCount && digits.count <= 9 ? digits : refuse("BUK013")
     case .number:
       if case .number(let digits) = cell.value { return digits }
       return CellWords.number(text) ?? refuse("BUK013")

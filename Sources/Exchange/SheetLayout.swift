@@ -67,7 +67,7 @@ public struct ColumnLayout: Sendable {
     /// Group of kegiatan of the profile.
     case group
     case indicator
-    case date, year, period, number, money
+    case date, year, period, number, count, money
     /// Value of a closed list.
     case choice(String)
   }

@@ -108,7 +108,7 @@ struct WorkbookBuilder {
   private func style(_ column: ColumnLayout) -> CellStyle {
     switch column.content {
     case .money: .rupiah
-    case .number, .year: .number
+    case .number, .count, .year: .number
     case .date: .date
     default: column.isRepeated || (column.width ?? 0) >= 35 ? .wrapped : .text
     }
