@@ -67,6 +67,7 @@ extension Program {
       return try buildInstrument(command, request)
     }
     var session = try PlanSession(folder, ruleSet: command.plan.aturan)
+    session.keepsPlan = command.simpanTahap != nil
     let pdfPublisher: PDFPublisher?
     do throws(PDFFailure) { pdfPublisher = try self.pdfPublisher(for: request) } catch {
       return report(error, session.library)

@@ -42,8 +42,11 @@ struct PlanSession: Session {
   let library: Library
   let reader: PlanReader
   private(set) var catatan: [Catatan] = []
-  /// The plan as XML, for the caret display and the kept stages.
+  /// The plan as XML, for the caret display and the kept stages; what was read from workbooks is
+  /// written only when stages are kept.
   private(set) var bytes: [UInt8] = []
+  /// Whether the plan is wanted as XML whatever it was read from.
+  var keepsPlan = false
   /// Files that the plan was read from, for the manifest.
   private(set) var inputs: [SourceSet.Input] = []
   /// Files of the plan's pictures by name, for the manifest.
@@ -125,7 +128,7 @@ struct PlanSession: Session {
         return .failure(Stop(code: .unreadable))
       }
       guard let root = imported.root else { return .failure(Stop(code: .findings)) }
-      bytes = imported.bytes
+      if keepsPlan { bytes = imported.bytes }
       var plan = PlanReader.plan(root, file: source)
       let shelf = PictureShelf(plan, from: .files(imported.pictures), library: library)
       plan.take(shelf)

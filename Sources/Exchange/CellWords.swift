@@ -56,7 +56,9 @@ struct CellWords: Sendable {
   /// What stands behind the first word of a text.
   static func rest(_ text: String, after word: String) -> String {
     let start = text.utf8.index(text.utf8.startIndex, offsetBy: word.utf8.count)
-    return trimmed(String(text[start...]))
+    // A folded text has one blank there.
+    let rest = text.utf8[start...]
+    return trimmed(String(text[(rest.first == 0x20 ? rest.index(after: start) : start)...]))
   }
 
   /// The values of a cell that holds several, separated by line breaks or semicolons. A value in

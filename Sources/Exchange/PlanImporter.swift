@@ -111,13 +111,19 @@ struct PlanImporter {
 
   private func isExample(_ row: Row, _ sheet: RecognisedSheet) -> Bool {
     guard let column = sheet.column("@kode"), let text = text(row, column) else { return false }
-    return text.uppercased() == catalogue.exampleMark
+    return text.utf8.count == catalogue.exampleMark.utf8.count
+      && text.uppercased() == catalogue.exampleMark
   }
 
   /// Whether a row repeats the head.
   private func isHead(_ row: Row, _ key: RecognisedSheet.Column?) -> Bool {
-    guard let key, let text = text(row, key) else { return false }
-    return Heading(text) == Heading(key.heading) || Heading(text) == Heading(key.layout.heading)
+    guard let key, case .text(let text)? = row.value(key.number) else { return false }
+    // Hardly any row does: most are told apart by their lengths.
+    let longest = max(key.heading.utf8.count, key.layout.heading.utf8.count) + 4
+    let shortest = min(key.heading.utf8.count, key.layout.heading.utf8.count) - 4
+    guard (shortest...longest).contains(text.utf8.count) else { return false }
+    let heading = Heading(text)
+    return heading == Heading(key.heading) || heading == Heading(key.layout.heading)
   }
 
   /// The kind that a row of a sheet of several kinds names.

@@ -50,7 +50,8 @@ struct PlanDecoder {
     let row = places.row(of: element, under: outer)
     if let row { result.place = row.place }
     for index in result.attributes.indices {
-      result.attributes[index].value = result.attributes[index].value.foldingSpace()
+      let folded = element.attributes[index].value.foldingSpace()
+      if folded != element.attributes[index].value { result.attributes[index].value = folded }
     }
     for index in result.children.indices {
       if case .element(let child) = result.children[index] {

@@ -47,7 +47,12 @@ public final class HTMLPublisher {
   ) throws(BrokenData) -> [UInt8] {
     do throws(XMLFailure) {
       let source = try XMLTree(parsing: docbook)
-      let count = firstPage.map { "html { counter-reset: page \($0 - 1); }\n" } ?? ""
+      // An annex that continues the pages of its instrument bears a number on its first page too.
+      let count =
+        firstPage.map {
+          "html { counter-reset: page \($0 - 1); }\n"
+            + "@page :first { @top-center { content: \"- \" counter(page) \" -\"; } }\n"
+        } ?? ""
       let parameters = [
         "css": assets.style + (isAnnex ? annexStyle + count : "") + houseStyle,
         "skrip": assets.script, "kebijakan": assets.policy(isWatched), "kata": locale,

@@ -118,11 +118,23 @@ public struct Element: Sendable {
 }
 
 extension String {
+  /// Whether folding would change nothing, as with nearly every string.
+  private static func isFolded(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var previous: UInt8 = 0x20
+    for byte in bytes {
+      if byte < 0x20, (0x09...0x0D).contains(byte) { return false }
+      if byte == 0x20, previous == 0x20 { return false }
+      previous = byte
+    }
+    return previous != 0x20 || bytes.isEmpty
+  }
+
   /// The string with runs of XML white space (blank, tab, line breaks) folded to one blank and none
   /// at the ends; no-break spaces stay, since planners set them on purpose.
   public func foldingSpace() -> String {
     var copy = self
     return copy.withUTF8 { bytes in
+      if String.isFolded(bytes) { return self }
       var folded = [UInt8]()
       folded.reserveCapacity(bytes.count)
       var pending = false

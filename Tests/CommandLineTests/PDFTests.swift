@@ -106,7 +106,7 @@ import Testing
       "DAFTAR ISI", "DAFTAR TABEL", "BAB I", "Dasar Hukum", "Peraturan Presiden", "Pengertian",
       "RINGKASAN ARSITEKTUR", "Jumlah Objek Arsitektur per Domain", "Lapisan Arsitektur",
       "DOMAIN ARSITEKTUR", "Register Proses Bisnis", "KETERKAITAN ANTARDOMAIN",
-      "ANALISIS KESENJANGAN", "PENUTUP", "Ditetapkan di",
+      "ANALISIS KESENJANGAN", "PENUTUP", "BUPATI KECIL,",
     ]
     var rest = text[...]
     // The contents name the chapters too, so the order is looked for behind them.
