@@ -20,7 +20,7 @@ BUILD_PACKAGES := binutils fonts-texgyre g++ git libcmark-gfm-dev libcmark-gfm-e
   libxml2-dev libxslt1-dev libzip-dev nettle-dev pkg-config python3-brotli python3-fonttools
 TEST_PACKAGES := $(BUILD_PACKAGES) chromium fonts-liberation default-jre-headless docbook-xsl-ns docbook5-xml jing \
   libreoffice-calc-nogui libreoffice-writer-nogui libxml2-utils poppler-utils python3-venv valgrind xsltproc
-BENCH_PACKAGES := $(BUILD_PACKAGES) docbook-xsl-ns libxml2-utils python3 xsltproc
+BENCH_PACKAGES := $(BUILD_PACKAGES) docbook-xsl-ns libxml2-utils python3-venv xsltproc
 DEB_PACKAGES := $(BUILD_PACKAGES) dpkg-dev
 PICTURE_PACKAGES := chromium fonts-liberation poppler-utils
 
@@ -111,7 +111,7 @@ $(VENV): Tests/requirements.txt
 	@test -e .build/venv/vnu.jar
 	@touch $@
 
-bench: build
+bench: build $(VENV)
 	$(call install_packages,$(BENCH_PACKAGES))
 	@Scripts/bench $(PROGRAM)
 
