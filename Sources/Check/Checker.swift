@@ -38,6 +38,7 @@ public struct Checker {
     checker.kodes = prepared.index.kodes.sorted()
     checker.checkPeriod()
     checker.checkDocuments()
+    checker.checkReferenceVersions()
     checker.checkUnits()
     checker.checkStrategy()
     checker.checkObjects()

@@ -27,6 +27,23 @@ import Testing
     #expect(four / one <= 4.4, "\(Int(one)) and \(Int(four)) instructions: \(four / one) times")
   }
 
+  /// Reading the workbooks of a plan, and writing them.
+  @Test(arguments: ["impor", "ekspor"])
+  func fourTimesTheWorkbooksTakeFourTimesTheWork(_ command: String) throws {
+    let counts = try [1, 4].map { count in
+      let plan = try folder.write(
+        try Copies.plan(Repository.example, count: count), as: "rencana-\(count).xml")
+      let books = folder.file("buku-\(count)")
+      let export = ["ekspor", plan, "-o", books]
+      if command == "ekspor" { return try callgrind.instructions(export) }
+      try #require(try Naskah.run(arguments: export).code == 0)
+      return try callgrind.instructions(["impor", books])
+    }
+    #expect(
+      counts[1] / counts[0] <= 4.4,
+      "\(Int(counts[0])) and \(Int(counts[1])) instructions: \(counts[1] / counts[0]) times")
+  }
+
   @Test func copiesAreSoundPlans() throws {
     let path = try folder.write(try Copies.plan(Repository.example, count: 2), as: "r.xml")
     #expect(try Naskah.run("periksa", path).code == 0)
