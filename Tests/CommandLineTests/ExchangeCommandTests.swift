@@ -175,4 +175,56 @@ import Testing
     #expect(result.code == 0)
     #expect(result.report.contains("semua.zip/domain.zip/"))
   }
+
+  /// Workbooks that LibreOffice opened and saved again hold the same plan.
+  @Test func booksSurviveLibreOffice() throws {
+    try Command.require("soffice", package: "libreoffice-calc-nogui")
+    let folder = try TemporaryFolder()
+    let books = Files.names(Self.books).filter { $0.hasSuffix(".xlsx") }
+    let saved = try Command.run(
+      "soffice",
+      [
+        "-env:UserInstallation=file://\(folder.file("profil"))", "--headless", "--convert-to",
+        "xlsx:Calc MS Excel 2007 XML", "--outdir", folder.file("buku"),
+      ] + books.map { "\(Self.books)/\($0)" })
+    try #require(saved.code == 0)
+    try #require(Files.names(folder.file("buku")).count == books.count)
+    func plan(_ source: String, _ name: String) throws -> String {
+      let path = folder.file(name)
+      try #require(try Naskah.run("impor", source, "-o", path).code == 0)
+      let text = try Files.text(path)
+      // Prose is no workbook; where a row came from is the same in both.
+      return text.replacing(/(?s)<narasi>.*<\/narasi>/, with: "")
+        .replacing(/<lembar berkas="narasi[^>]*>/, with: "")
+    }
+    let same = try plan(folder.file("buku"), "a.xml").split(separator: "\n")
+      .filter { !$0.allSatisfy(\.isWhitespace) }
+    let own = try plan(Self.books, "b.xml").split(separator: "\n")
+      .filter { !$0.allSatisfy(\.isWhitespace) }
+    let differences = same.difference(from: own).prefix(5).map { "\($0)" }
+    #expect(differences == [])
+  }
+
+  /// What planners choose from is in the file as openpyxl reads it.
+  @Test func choicesAreInTheWorkbook() throws {
+    let script = """
+      import sys, openpyxl
+      sheet = openpyxl.load_workbook(sys.argv[1])['Layanan']
+      heads = {cell.value: cell.column_letter for cell in sheet[1]}
+      rules = {str(rule.sqref).split(':')[0].rstrip('0123456789'): rule
+               for rule in sheet.data_validations.dataValidation}
+      for head in ('Metode Layanan', 'Status Layanan', '→ RAL Level 3 (Dependency)'):
+          rule = rules[heads[head]]
+          print(head, rule.type, rule.formula1, sep='|')
+      print(sheet.freeze_panes, sheet.auto_filter.ref is not None, heads['ID'])
+      """
+    let result = try Command.run(
+      Repository.path(".build/venv/bin/python"),
+      ["-c", script, "\(Self.books)/Domain Arsitektur Layanan.xlsx"])
+    try #require(result.code == 0, "\(result.report)")
+    #expect(result.text.contains("Metode Layanan|list|\"Elektronik,Hybrid,Tatap muka\""))
+    #expect(result.text.contains("Status Layanan|list|\"Saat Ini,Baru,Peningkatan,Dihentikan\""))
+    #expect(result.text.contains("→ RAL Level 3 (Dependency)|list|"))
+    #expect(result.text.contains("C2 True B"))
+  }
 }
