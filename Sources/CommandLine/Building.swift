@@ -1,5 +1,4 @@
 internal import Diagnostics
-internal import Draft
 internal import Exchange
 internal import Ingest
 internal import Instruments
@@ -12,16 +11,13 @@ internal import References
 private struct Job: Sendable {
   let document: PreparedDocument
   let prepared: PreparedPlan
-  let library: Library
-  let formats: Set<String>
+  let forms: DocumentForms
   let keepsStages: Bool
   let linksRegister: Bool
   let isForcedDraft: Bool
   let notes: DraftNotes
   /// The form of an annex, in the public edition.
   let annex: AnnexForm?
-  let houseStyle: String
-  let isWatched: Bool
 
   /// Drafts and publishes the document; every worker compiles its own stylesheets.
   func run() throws(BrokenData) -> Product {
@@ -29,17 +25,13 @@ private struct Job: Sendable {
       document, of: prepared, linksRegister: linksRegister, isForcedDraft: isForcedDraft,
       notes: notes, annex: annex
     ).bytes()
-    let docbook = try Drafter(library).docbook(siap)
+    let made = try forms.forms(of: siap, named: document.kind, annex: annex)
     var product = Product(kind: document.kind, edition: document.edition)
-    if !formats.isDisjoint(with: ["html", "pdf"]) {
-      product.page = try HTMLPublisher(library, houseStyle: houseStyle, isWatched: isWatched)
-        .html(docbook, isAnnex: annex != nil, firstPage: annex?.firstPage)
-    }
-    if formats.contains("html") { product.files.append(("\(document.kind).html", product.page)) }
-    if formats.contains("docbook") { product.files.append(("\(document.kind).xml", docbook)) }
+    product.page = made.page
+    product.files = made.files
     if keepsStages {
       let name = "\(document.kind)-\(document.edition.rawValue)"
-      product.stages = [("siap-\(name).xml", siap), ("docbook-\(name).xml", docbook)]
+      product.stages = [("siap-\(name).xml", siap), ("docbook-\(name).xml", made.docbook)]
     }
     return product
   }
@@ -84,16 +76,16 @@ extension Program {
     let instruments = try session.instruments(prepared, style: style, command)
     let annexes = try AnnexForms(
       instruments.items, session.library, style: style, isForcedDraft: command.rancangan)
-    let library = session.library
+    let forms = DocumentForms(
+      library: session.library, formats: request.formats,
+      houseStyle: command.gaya == nil ? "" : style.css, isWatched: command.pantau)
     func jobs(_ notes: DraftNotes) -> [Job] {
       outlines.map { outline in
         Job(
           document: PreparedDocument(outline, of: prepared, edition: request.edition),
-          prepared: prepared, library: library, formats: request.formats,
-          keepsStages: command.simpanTahap != nil, linksRegister: documents.contains("register"),
-          isForcedDraft: command.rancangan, notes: notes,
-          annex: request.edition == .publik ? annexes[outline.document] : nil,
-          houseStyle: command.gaya == nil ? "" : style.css, isWatched: command.pantau)
+          prepared: prepared, forms: forms, keepsStages: command.simpanTahap != nil,
+          linksRegister: documents.contains("register"), isForcedDraft: command.rancangan,
+          notes: notes, annex: request.edition == .publik ? annexes[outline.document] : nil)
       }
     }
     // Drafting reads only what is prepared, so it runs beside the rules, but for a draft that shows
