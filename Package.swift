@@ -55,6 +55,7 @@ let package = Package(
         "XMLTree", "Diagnostics", "References", "Ingest", "Workbook", "TextDocument", "Prose",
         "Pictures",
       ]),
+    module("Review", ["XMLTree", "Diagnostics", "References"]),
     module("Prepare", ["XMLTree", "Diagnostics", "References", "Pictures", "Ingest"]),
     module(
       "Check", ["XMLTree", "Schematron", "Diagnostics", "References", "Ingest", "Prepare"]),
@@ -115,6 +116,7 @@ let package = Package(
     tests(
       "CommandLine",
       ["CommandLine", "Exchange", "Workbook", "Prepare", "References", "XMLTree"]),
+    tests("Review", ["Review", "Diagnostics", "Ingest", "References", "XMLTree"]),
     tests("Schema", ["Ingest", "Prepare", "References", "XMLTree"]),
   ],
   swiftLanguageModes: [.v6]

@@ -61,8 +61,8 @@ struct DuplicateFinder {
 
   /// The pairs in the order of the plan.
   func pairs() -> [ObjectPair] {
-    let words = objects.map { DuplicateFinder.words($0.name) }
-    let functions = objects.map { DuplicateFinder.words($0.function) }
+    let words = objects.map { NameLikeness.words($0.name) }
+    let functions = objects.map { NameLikeness.words($0.function) }
     var pairs: [ObjectPair] = []
     for kind in Set(objects.map(\.kind)).sorted() {
       let members = objects.indices.filter { objects[$0].kind == kind && !words[$0].isEmpty }
@@ -129,22 +129,10 @@ struct DuplicateFinder {
   private func likeness(
     _ one: Int, _ other: Int, _ words: [Set<String>], _ functions: [Set<String>]
   ) -> Int? {
-    let names = DuplicateFinder.percent(words[one], words[other])
+    let names = NameLikeness.percent(words[one], words[other])
     if names >= DuplicateFinder.nameLimit { return names }
     guard names >= DuplicateFinder.sharedLimit, !functions[one].isEmpty else { return nil }
-    let work = DuplicateFinder.percent(functions[one], functions[other])
+    let work = NameLikeness.percent(functions[one], functions[other])
     return work >= DuplicateFinder.sharedLimit ? (names + work) / 2 : nil
-  }
-
-  /// Words that two texts share, in percent of all their words.
-  private static func percent(_ one: Set<String>, _ other: Set<String>) -> Int {
-    let shared = one.intersection(other).count
-    let all = one.count + other.count - shared
-    return all == 0 ? 0 : shared * 100 / all
-  }
-
-  /// The words of a text, without case and marks.
-  private static func words(_ text: String) -> Set<String> {
-    Set(text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
   }
 }

@@ -16,12 +16,14 @@ import XMLTree
       let schema: String? =
         file.hasPrefix("acuan/kerangka/")
         ? "acuan/kerangka/kerangka.xsd"
-        : file.hasPrefix("acuan/")
-          ? "acuan/acuan.xsd"
-          : file.hasPrefix("profil/")
-            ? "profil/profil.xsd"
-            : file.hasPrefix("aturan/")
-              ? "aturan/aturan.xsd" : file.hasPrefix("telaah/") ? "telaah/telaah.xsd" : nil
+        : file.hasPrefix("acuan/padanan/")
+          ? "acuan/padanan.xsd"
+          : file.hasPrefix("acuan/")
+            ? "acuan/acuan.xsd"
+            : file.hasPrefix("profil/")
+              ? "profil/profil.xsd"
+              : file.hasPrefix("aturan/")
+                ? "aturan/aturan.xsd" : file.hasPrefix("telaah/") ? "telaah/telaah.xsd" : nil
       cases.append(Case(file: "Schemas/\(file)", schema: schema.map { "Schemas/\($0)" } ?? "?"))
     }
     for file in Files.tree(Repository.path("Templates/locale"), ending: ".xml") {
