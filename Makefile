@@ -98,6 +98,7 @@ check-data: test-packages
 	check --schema Schemas/profil/profil.xsd Schemas/profil/*.xml; \
 	check --schema Schemas/aturan/aturan.xsd Schemas/aturan/*.xml; \
 	check --schema Schemas/telaah/telaah.xsd Schemas/telaah/*.xml; \
+	check --schema Schemas/peraturan/klausul.xsd Templates/klausul/*.xml; \
 	check --schema Templates/locale/kata.xsd Templates/locale/*.xml; \
 	check --schema Schemas/rencana/rencana.xsd Examples/*/rencana.xml; \
 	check --schema Schemas/peraturan/peraturan.xsd Tests/Fixtures/perbup*.xml Tests/Fixtures/perda.xml

@@ -102,7 +102,9 @@ extension Program {
     var drafted = await drafting.value
     if let code = try end.get() { return code }
     if early == nil {
-      let notes = DraftNotes(session.catatan, of: prepared)
+      let sources = RelativePath.way(
+        to: RelativePath.folder(of: command.plan.rencana), from: command.keluaran)
+      let notes = DraftNotes(session.catatan, of: prepared, sources: sources)
       drafted = await run(jobs(notes), workers: request.workers)
     }
     let fails = session.fails(strictly: command.plan.ketat)

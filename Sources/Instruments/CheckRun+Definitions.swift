@@ -102,10 +102,11 @@ extension CheckRun {
         let national = checker.library.definitions[source]?[definition.term]
       else { continue }
       let own = index.parts[position].provision?.text.plainText ?? ""
-      guard Self.normalised(own) != Self.normalised(national) else { continue }
+      guard national.isRepeatable, Self.normalised(own) != Self.normalised(national.sentence)
+      else { continue }
       add(
-        "DEF003", at: position, ["nilai": definition.term, "harapan": national],
-        value: definition.term)
+        national.isCertain ? "DEF003" : "DEF008", at: position,
+        ["nilai": definition.term, "harapan": national.sentence], value: definition.term)
     }
   }
 

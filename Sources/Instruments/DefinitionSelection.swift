@@ -36,7 +36,8 @@ struct DefinitionSelection {
     }
     func repeated(_ term: String) -> (source: String, sentence: String)? {
       for (source, sentences) in national.sorted(by: { $0.key < $1.key }) {
-        if let sentence = sentences[term] { return (source, sentence) }
+        // The law's own words stand before what only other regions are known to repeat.
+        if let known = sentences[term], known.isCertain { return (source, known.sentence) }
       }
       return nil
     }
@@ -55,8 +56,9 @@ struct DefinitionSelection {
           sentence: known?.sentence ?? sentence, source: known?.source))
     }
     for (source, sentences) in national.sorted(by: { $0.key < $1.key }) {
-      for (term, sentence) in sentences.sorted(by: { $0.key < $1.key }) {
-        take(Candidate(term: term, abbreviation: nil, sentence: sentence, source: source))
+      for (term, known) in sentences.sorted(by: { $0.key < $1.key }) where known.isRepeatable {
+        take(
+          Candidate(term: term, abbreviation: nil, sentence: known.sentence, source: source))
       }
     }
     candidates = result

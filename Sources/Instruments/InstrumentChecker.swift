@@ -46,6 +46,7 @@ public struct InstrumentChecker: Sendable {
       run.checkLists()
       run.checkNumberWords()
       run.checkDefinitions()
+      run.checkMinistries()
       run.checkLegalBasis()
       run.checkKind()
       run.checkStatus()

@@ -45,6 +45,7 @@ struct Facts {
     var facts: [String: String] = [:]
     var today = 0
     var added = 0
+    var stopped = 0
     for domain in library.fields.domains {
       let count = counts[domain.key] ?? PreparedPlan.Counts()
       facts["\(domain.key).saat-ini"] = Formats.grouped(count.today)
@@ -54,9 +55,11 @@ struct Facts {
       facts["\(domain.key).dituju"] = Formats.grouped(count.added)
       today += count.today
       added += count.added
+      stopped += count.stopped
     }
     facts["objek.saat-ini"] = Formats.grouped(today)
     facts["objek.dituju"] = Formats.grouped(added)
+    facts["objek.dihentikan"] = Formats.grouped(stopped)
     facts["objek.jumlah"] = Formats.grouped(plan.objects.count)
     facts["unit.jumlah"] = Formats.grouped(plan.units.filter { $0.parent == nil }.count)
     facts["sasaran.jumlah"] = Formats.grouped(plan.strategy.objectives.count)

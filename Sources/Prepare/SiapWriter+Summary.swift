@@ -35,6 +35,8 @@ extension SiapWriter {
       var chart = gapChart(isPublic ? visibleGaps : plan.gaps)
       chart.isDense = true
       write(chart, id: id, "ringkas.kesenjangan")
+    case "keadaan": write(objectStates, id: id, "ringkas.keadaan")
+    case "unit": write(largestUnits, id: id, "ringkas.unit")
     case "kegiatan": write(activityStates, id: id, "ringkas.kegiatan")
     default: write(summaryFunding, id: id, "ringkas.pendanaan")
     }
@@ -77,6 +79,67 @@ extension SiapWriter {
       series: used.map { words.text("status.\(states[$0])") },
       rows: prepared.groups.map { group in
         PartChart.Row(label: group.name, values: used.map { counts[group.key]?[$0] ?? 0 })
+      }, isDense: true)
+  }
+
+  /// Objects of each domain that this edition shows, by their planning state.
+  private var objectStates: PartChart {
+    let states = ObjectState.allCases
+    var counts: [String: [Int]] = [:]
+    for (position, object) in plan.objects.enumerated()
+    where prepared.isVisible(object, in: document.edition) {
+      let place = states.firstIndex(of: object.state) ?? 0
+      counts[prepared.domainOf[position], default: states.map { _ in 0 }][place] += 1
+    }
+    let used = states.indices.filter { place in counts.values.contains { $0[place] > 0 } }
+    return PartChart(
+      series: used.map { words.text("keadaan.\(states[$0].rawValue)") },
+      rows: prepared.domainKeys.map { key in
+        PartChart.Row(
+          label: prepared.domainName(key), values: used.map { counts[key]?[$0] ?? 0 })
+      }, isDense: true)
+  }
+
+  /// Most perangkat daerah that a figure of a summary names.
+  private static let summaryUnits = 6
+
+  /// The perangkat daerah that a unit belongs to, itself where it is inside none.
+  private func outermost(_ unit: String) -> String {
+    var seen: Set<String> = []
+    var kode = unit
+    while seen.insert(kode).inserted,
+      let parent = prepared.index.unit(kode).flatMap({ plan.units[$0].parent })
+    {
+      kode = parent
+    }
+    return kode
+  }
+
+  /// Objects of the perangkat daerah that hold most of those that this edition shows; the others
+  /// together in a last row.
+  private var largestUnits: BarChart {
+    var counts: [String: Int] = [:]
+    for (position, object) in plan.objects.enumerated()
+    where prepared.isVisible(object, in: document.edition) {
+      counts[outermost(prepared.ownerOf[position] ?? ""), default: 0] += 1
+    }
+    let sorted = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
+    var rows = sorted.prefix(SiapWriter.summaryUnits).map { kode, count in
+      (
+        label: kode.isEmpty ? words.text("kata.tanpa-unit") : prepared.unitName(kode),
+        count: count
+      )
+    }
+    let others = sorted.dropFirst(SiapWriter.summaryUnits)
+    if !others.isEmpty {
+      let label = words.text("kata.unit-lain", ["jumlah": Formats.grouped(others.count)])
+      rows.append((label, others.reduce(0) { $0 + $1.value }))
+    }
+    return BarChart(
+      series: [""],
+      rows: rows.map {
+        BarChart.Row(
+          label: $0.label, values: [Int128($0.count)], texts: [Formats.grouped($0.count)])
       }, isDense: true)
   }
 

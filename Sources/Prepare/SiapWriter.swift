@@ -274,7 +274,12 @@ extension SiapWriter {
     for (index, part) in cell.parts.enumerated() {
       if index > 0, !part.isNote { xml.text(", ") }
       switch part {
-      case .note(let text): xml.element("catatan", text: text)
+      case .note(let text, let file):
+        xml.element(
+          "catatan", [("tempat", file.place), ("alamat", file.address)], text: text)
+      case .file(let file) where file.address != nil:
+        xml.element("rujuk", [("alamat", file.address)], text: file.place)
+      case .file(let file): xml.text(file.place)
       case .text(let text): xml.text(text)
       case .link(let kode, let id): writeLink(kode, id: id)
       case .section(let id): xml.element("rujuk", [("bagian", id)])

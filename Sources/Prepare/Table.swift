@@ -1,6 +1,14 @@
 internal import References
 internal import XMLTree
 
+/// A place in a file that the plan was read from.
+struct FileLink {
+  /// File, sheet and cell, or file and line, in words.
+  let place: String
+  /// Address beside the pages, with sheet and cell behind `#`; nil where it is not known.
+  let address: String?
+}
+
 /// What stands in a cell.
 struct Cell {
   /// A piece of a cell.
@@ -10,8 +18,10 @@ struct Cell {
     case link(kode: String, id: String)
     /// A link to a section of the document, whose words Draft writes.
     case section(id: String)
-    /// A note to the draft.
-    case note(String)
+    /// A note to the draft, with the file that it is about.
+    case note(String, FileLink)
+    /// A link to a file that the plan was read from.
+    case file(FileLink)
 
     /// Whether the part is a note, which no comma parts from what it is about.
     var isNote: Bool { if case .note = self { true } else { false } }

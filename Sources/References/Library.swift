@@ -11,7 +11,9 @@ public struct Library: Sendable {
   public let indicatorSets: [IndicatorSet]
   public let regulations: [String: Regulation]
   /// Definitions of national regulations: by key of the regulation, then by term.
-  public let definitions: [String: [String: String]]
+  public let definitions: [String: [String: NationalDefinition]]
+  /// How ministries are named in an instrument.
+  public let ministries: MinistryNames
   /// Kinds of instruments by key.
   public let instrumentKinds: [String: InstrumentKind]
   public let riskMatrix: RiskMatrix
@@ -46,7 +48,8 @@ public struct Library: Sendable {
     }
     self.indicatorSets = indicatorSets
     regulations = try Regulation.loadAll(from: folder)
-    definitions = try NationalDefinitions.loadAll(from: folder)
+    definitions = try NationalDefinition.loadAll(from: folder)
+    ministries = try MinistryNames(from: folder)
     instrumentKinds = try InstrumentKind.loadAll(from: folder)
     riskMatrix = try RiskMatrix(from: folder)
     nomenclature = try Library.nomenclature(from: folder)

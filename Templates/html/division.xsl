@@ -44,6 +44,27 @@
     </section>
   </xsl:template>
 
+  <!-- A section on landscape pages: its text, whose lines would be too long to read there, in a box of its
+       own, which is set in two columns. -->
+  <xsl:template match="d:section[contains(concat(' ', @role, ' '), ' lanskap ')][d:table/preceding-sibling::d:para]">
+    <xsl:param name="level" select="1"/>
+    <section>
+      <xsl:call-template name="t:attributes">
+        <xsl:with-param name="class" select="concat('n-bagian n-tingkat-', $level)"/>
+      </xsl:call-template>
+      <xsl:apply-templates select="." mode="m:heading">
+        <xsl:with-param name="level" select="$level"/>
+      </xsl:apply-templates>
+      <div class="n-teks">
+        <xsl:apply-templates select="*[following-sibling::d:table][not(self::d:title or self::d:table)]
+            [not(preceding-sibling::d:table)]"/>
+      </div>
+      <xsl:apply-templates select="d:table | *[preceding-sibling::d:table][not(self::d:table)]">
+        <xsl:with-param name="level" select="$level + 1"/>
+      </xsl:apply-templates>
+    </section>
+  </xsl:template>
+
   <!-- Mode m:heading: h2 for level 0, h3 to h6 for sections (h6 for all that lie deeper), and a
        link to itself beside it, so that the name of the heading stays clean. -->
   <xsl:template match="*" mode="m:heading">

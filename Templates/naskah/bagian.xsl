@@ -43,7 +43,10 @@
        section of all bears the signature, since DocBook allows no block after a section. -->
   <xsl:template name="isi-bagian">
     <title><xsl:value-of select="@judul"/></title>
-    <xsl:apply-templates select="*"/>
+    <!-- Wide tables come behind all that fits an upright page, so that text does not end half way down. -->
+    <xsl:apply-templates select="*[not(self::s:bagian or self::s:tabel[contains(@peran, 'lanskap')])]"/>
+    <xsl:apply-templates select="s:tabel[contains(@peran, 'lanskap')]"/>
+    <xsl:apply-templates select="s:bagian"/>
     <xsl:if test="not(*)">
       <para><xsl:value-of select="key('kata', 'nihil')[1]"/></para>
     </xsl:if>
@@ -52,14 +55,28 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Role: the kind, and lanskap for a section that is one wide table with its sentence, so that both
-       share the page. -->
+  <!-- Role: the kind; lanskap for a section of wide tables with a text that is short enough to share their
+       pages; lanskap-awal for a chapter that begins with such a section, whose heading goes with it. -->
   <xsl:template name="peran">
+    <xsl:variable name="lanskap"><xsl:apply-templates select="." mode="lanskap"/></xsl:variable>
+    <xsl:variable name="awal">
+      <xsl:apply-templates select="*[1][self::s:bagian]" mode="lanskap"/>
+    </xsl:variable>
     <xsl:attribute name="role">
       <xsl:value-of select="@jenis"/>
-      <xsl:if test="s:tabel[contains(@peran, 'lanskap')] and not(s:tabel[not(contains(@peran, 'lanskap'))])
-          and not(s:p | s:isi | s:daftar | s:gambar | s:bagian | s:pengertian) and not(@terakhir)"> lanskap</xsl:if>
+      <xsl:if test="$lanskap != ''"> lanskap</xsl:if>
+      <xsl:if test="$awal != ''"> lanskap-awal</xsl:if>
     </xsl:attribute>
+  </xsl:template>
+
+  <!-- Mode lanskap: something for a section whose text goes on the pages of its wide tables. About 2,200
+       characters fill two thirds of a landscape page. -->
+  <xsl:template match="s:bagian" mode="lanskap">
+    <xsl:if test="s:tabel[contains(@peran, 'lanskap')] and not(s:tabel[not(contains(@peran, 'lanskap'))])
+        and not(s:gambar | s:bagian | s:pengertian) and not(@terakhir)">
+      <xsl:variable name="teks"><xsl:for-each select="s:p | s:kalimat | s:isi | s:daftar"><xsl:value-of select="."/></xsl:for-each></xsl:variable>
+      <xsl:if test="string-length($teks) &lt; 2200">ya</xsl:if>
+    </xsl:if>
   </xsl:template>
 
   <!-- The id of an element, from the data. Written by instruction, since libxml2 reports xml:id="{@id}"

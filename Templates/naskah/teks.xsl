@@ -71,9 +71,25 @@
     <footnote><para><xsl:value-of select="."/></para></footnote>
   </xsl:template>
 
-  <!-- A note to the draft. -->
+  <!-- A note to the draft, with its place in a file that the plan was read from. -->
   <xsl:template match="s:catatan">
-    <remark><xsl:value-of select="."/></remark>
+    <remark>
+      <xsl:value-of select="."/>
+      <xsl:text> (</xsl:text>
+      <xsl:apply-templates select="@tempat"/>
+      <xsl:text>)</xsl:text>
+    </remark>
+  </xsl:template>
+
+  <xsl:template match="s:catatan/@tempat"><xsl:value-of select="."/></xsl:template>
+
+  <xsl:template match="s:catatan[@alamat]/@tempat" priority="1">
+    <link xlink:href="{../@alamat}"><xsl:value-of select="."/></link>
+  </xsl:template>
+
+  <!-- A file that the plan was read from. -->
+  <xsl:template match="s:rujuk[@alamat]" priority="1">
+    <link xlink:href="{@alamat}"><xsl:value-of select="."/></link>
   </xsl:template>
 
   <!-- A reference to a section; Draft writes its words. -->

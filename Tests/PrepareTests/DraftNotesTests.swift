@@ -41,12 +41,35 @@ import XMLTree
     #expect(first[attribute: "jenis"] == "catatan-rancangan")
     let empty = root.descendants("bagian").count { $0[attribute: "keadaan"] == "isi" }
     #expect(empty > 0)
-    #expect(first.descendants("baris").count == findings.count + empty)
+    // Empty sections are listed by each document for itself, not for all of them.
+    #expect(findings.contains { $0.id == "ISI001" })
+    #expect(
+      first.descendants("baris").count == findings.count { $0.id != "ISI001" } + empty)
+    #expect(!first.foldedText.contains("[ISI001]"))
+  }
+
+  @Test func notesLinkToFileSheetAndCell() throws {
+    let prepared = try Shared.prepare(Repository.small)
+    func address(_ location: Location, _ sources: String? = "../rencana kita") -> String? {
+      DraftNotes([], of: prepared, sources: sources).address(location, plan: "a/rencana.xml")
+    }
+    let cell = Location(file: "Domain Aplikasi.xlsx", row: 7, column: 3, sheet: "Aplikasi & Data")
+    #expect(
+      address(cell) == "../rencana%20kita/Domain%20Aplikasi.xlsx#Aplikasi%20%26%20Data!C7")
+    let inside = Location(file: "unit/kirim.zip/isi/b.xlsx", row: 2, column: 1, sheet: "x")
+    #expect(address(inside) == "../rencana%20kita/unit/kirim.zip")
+    #expect(address(inside, "") == "unit/kirim.zip")
+    #expect(address(Location(file: "a/rencana.xml", line: 3), "..") == "../rencana.xml")
+    #expect(address(Location(file: "b/lain.xml", line: 3)) == nil)
+    #expect(
+      address(Location(file: "javascript:alert(1)", row: 1, column: 1, sheet: "a:b"))
+        == "../rencana%20kita/javascript%3Aalert%281%29#a%3Ab!A1")
+    #expect(address(cell, nil) == nil)
   }
 
   @Test func publicEditionQuotesNothing() throws {
     let text = canonical(try tree(.publik))
-    #expect(text.contains("<catatan>"))
+    #expect(text.contains("<catatan "))
     #expect(!text.contains("RAHASIA"))
   }
 

@@ -30,6 +30,10 @@ import XMLTree
       cases.append(
         Case(file: "Templates/locale/\(file)", schema: "Templates/locale/kata.xsd"))
     }
+    for file in Files.tree(Repository.path("Templates/klausul"), ending: ".xml") {
+      cases.append(
+        Case(file: "Templates/klausul/\(file)", schema: "Schemas/peraturan/klausul.xsd"))
+    }
     cases.append(Case(file: "Tests/Fixtures/kecil.xml", schema: "Schemas/rencana/rencana.xsd"))
     cases.append(Case(file: "Templates/gaya/gaya.xml", schema: "Templates/gaya/gaya.xsd"))
     for name in ["perbup", "perbup-tertulis", "perda"] {
@@ -49,5 +53,23 @@ import XMLTree
       parsing: try Files.bytes(Repository.path(sample.file)), schema: schema)
     #expect(source.root != nil)
     #expect(source.issues.map { "\($0.place.line): \($0.detail)" } == [])
+  }
+
+  /// What a clause file may not hold: an element that instruments have not, a condition that is no list
+  /// of names, a fact that is left open.
+  @Test(arguments: [
+    ("<memutuskan/>", "<memutuskan/><berkenan/>"),
+    ("k:bila=\"provinsi\"", "k:bila=\"Provinsi, nama\""),
+    ("<provinsi k:bila=\"provinsi\">%provinsi%</provinsi>", "<provinsi>%provinsi</provinsi>"),
+    ("k:untuk=\"dasar\"", "k:ulang=\"dasar\""), ("<kepala nomor", "<kepala nomer"),
+  ]) func clauseFilesAreJudged(_ words: String, _ instead: String) throws {
+    LibXML.start(allowing: [Repository.root])
+    let schema = try XMLSchema(path: Repository.path("Schemas/peraturan/klausul.xsd"))
+    let text = try Files.text(Repository.path("Templates/klausul/peraturan.xml"))
+    try #require(text.contains(words))
+    let broken = XMLSource(
+      parsing: Array(text.replacing(words, with: instead, maxReplacements: 1).utf8),
+      schema: schema)
+    #expect(!broken.issues.isEmpty)
   }
 }
