@@ -41,6 +41,7 @@ let package = Package(
     module("Markdown", ["CMarkdown"]),
     module("TextDocument", ["Workbook", "XMLTree"]),
     module("Pictures", ["References", "XMLTree"]),
+    module("Docx", ["References", "TextDocument", "Workbook", "XMLTree"]),
     module(
       "Prose",
       [
@@ -59,7 +60,7 @@ let package = Package(
     module("Prepare", ["XMLTree", "Diagnostics", "References", "Pictures", "Ingest"]),
     module(
       "Check", ["XMLTree", "Schematron", "Diagnostics", "References", "Ingest", "Prepare"]),
-    module("Instruments", ["XMLTree", "Diagnostics", "References", "Ingest", "Prepare"]),
+    module("Instruments", ["XMLTree", "Diagnostics", "References", "Ingest", "Prepare", "Docx"]),
     module(
       "Telaah", ["XMLTree", "Diagnostics", "References", "Instruments", "TextDocument"]),
     module("Draft", ["XMLTree", "Diagnostics", "References", "Prepare"]),
@@ -68,7 +69,7 @@ let package = Package(
       "CommandLine",
       [
         "XMLTree", "Diagnostics", "References", "Ingest", "Prepare", "Check", "Draft", "Publish",
-        "Exchange", "Instruments", "Pictures", "Workbook", "Telaah",
+        "Exchange", "Instruments", "Pictures", "Workbook", "Telaah", "Docx",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "naskah", dependencies: ["CommandLine"], swiftSettings: settings),
@@ -91,6 +92,7 @@ let package = Package(
     tests("Markdown", ["Markdown"]),
     tests("TextDocument", ["TextDocument", "Workbook"]),
     tests("Pictures", ["Pictures"]),
+    tests("Docx", ["Docx", "References", "TextDocument", "Workbook", "XMLTree"]),
     tests(
       "Prose",
       [

@@ -77,7 +77,7 @@ extension Program {
     let annexes = try AnnexForms(
       instruments.items, session.library, style: style, isForcedDraft: command.rancangan)
     let forms = DocumentForms(
-      library: session.library, formats: request.formats,
+      library: session.library, formats: request.formats, style: style,
       houseStyle: command.gaya == nil ? "" : style.css, isWatched: command.pantau)
     func jobs(_ notes: DraftNotes) -> [Job] {
       outlines.map { outline in

@@ -1,3 +1,4 @@
+internal import Docx
 internal import Draft
 internal import Prepare
 internal import Publish
@@ -9,6 +10,7 @@ struct DocumentForms: Sendable {
   let library: Library
   /// Keys of the formats asked for.
   let formats: Set<String>
+  let style: HouseStyle
   /// CSS of a house style; empty without one.
   let houseStyle: String
   let isWatched: Bool
@@ -20,6 +22,8 @@ struct DocumentForms: Sendable {
     /// Names and bytes, in the order of the formats.
     var files: [(name: String, bytes: [UInt8])] = []
     var docbook: [UInt8] = []
+    /// The Word document, where it is asked for.
+    var docx: DocxFile?
   }
 
   /// Drafts and publishes a prepared document.
@@ -43,6 +47,12 @@ struct DocumentForms: Sendable {
     }
     if formats.contains("html") { forms.files.append(("\(name).html", forms.page)) }
     if formats.contains("docbook") { forms.files.append(("\(name).xml", forms.docbook)) }
+    if formats.contains("docx") {
+      let docx = try DocxPublisher(library.folder, from: .docbook, style: style)
+        .docx(forms.docbook, firstPage: annex?.firstPage)
+      forms.docx = docx
+      forms.files.append(("\(name).docx", docx.bytes))
+    }
     return forms
   }
 }

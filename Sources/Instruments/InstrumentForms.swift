@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Docx
 public import References
 
 /// All files that one instrument becomes: page, DocBook, record for JDIH, and the instrument itself.
@@ -27,7 +28,7 @@ public struct InstrumentForms {
   /// - Parameters:
   ///   - instrument: the instrument.
   ///   - name: what their names begin with.
-  ///   - formats: `html`, `docbook`.
+  ///   - formats: `html`, `docbook`, `docx`.
   ///   - documents: annexed documents by key.
   ///   - isForcedDraft: marks the pages RANCANGAN whatever the status.
   /// - Returns: names and bytes.
@@ -43,6 +44,10 @@ public struct InstrumentForms {
     if formats.contains("html") { files.append(("\(name).html", try publisher.html(prepared))) }
     if formats.contains("docbook") {
       files.append(("\(name).xml", try publisher.docbook(prepared)))
+    }
+    if formats.contains("docx") {
+      let word = try DocxPublisher(library.folder, from: .instrument, style: style)
+      files.append(("\(name).docx", try word.docx(prepared).bytes))
     }
     let kept = instrument.isSet ? instrument.frozen(numbering) : instrument
     files.append(

@@ -72,6 +72,27 @@ public struct HouseStyle: Sendable {
     if let block = root.first("paraf") { initials = block.elements.map(\.foldedText) }
   }
 
+  /// Name of the font.
+  public var font: String {
+    let value = values.last { $0.name == "--huruf-gaya" }?.value ?? ""
+    return value.filter { $0 != "\"" }
+  }
+
+  /// A length of the style.
+  ///
+  /// - Parameter name: the attribute of `gaya.xml`, such as `marjin-kiri` or `ukuran`.
+  /// - Returns: twentieths of a point, as word processors measure; 0 where the style has none.
+  public func twips(_ name: String) -> Int {
+    let variable = HouseStyle.variables.first { $0.1 == name }?.2
+    let text = values.last { $0.name == variable }?.value ?? ""
+    // Twentieths of a point in a centimetre, a millimetre and a point.
+    let units = ["cm": 1440 / 2.54, "mm": 144 / 2.54, "pt": 20]
+    guard let number = Double(text.dropLast(2)), let unit = units[String(text.suffix(2))] else {
+      return 0
+    }
+    return Int((number * unit).rounded())
+  }
+
   /// The style as CSS, to stand behind the program's own.
   public var css: String {
     var latest: [String: String] = [:]

@@ -77,42 +77,27 @@ extension TextWriter {
 
   func contentTypes() -> [UInt8] {
     let base = "application/vnd.openxmlformats-officedocument.wordprocessingml"
-    var xml = XMLWriter()
-    xml.start("Types", [("xmlns", "\(TextWriter.package)/content-types")])
-    for (ending, type) in [
-      ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
-      ("xml", "application/xml"), ("png", "image/png"), ("jpg", "image/jpeg"),
-      ("jpeg", "image/jpeg"),
-    ] {
-      xml.element("Default", [("Extension", ending), ("ContentType", type)])
-    }
-    for (part, type) in [
-      ("document", "document.main"), ("styles", "styles"), ("numbering", "numbering"),
-      ("footnotes", "footnotes"),
-    ] {
-      xml.element(
-        "Override",
-        [("PartName", "/word/\(part).xml"), ("ContentType", "\(base).\(type)+xml")])
-    }
-    return xml.finish()
+    return PackageLink.types(
+      endings: [
+        ("rels", "application/vnd.openxmlformats-package.relationships+xml"),
+        ("xml", "application/xml"), ("png", "image/png"), ("jpg", "image/jpeg"),
+        ("jpeg", "image/jpeg"),
+      ],
+      parts: [
+        ("document", "document.main"), ("styles", "styles"), ("numbering", "numbering"),
+        ("footnotes", "footnotes"),
+      ].map { ("word/\($0).xml", "\(base).\($1)+xml") })
   }
 
   func documentRelationships() -> [UInt8] {
-    let fixed = ["styles", "numbering", "footnotes"].map { ("rIdX\($0)", $0, "\($0).xml") }
+    let fixed = ["styles", "numbering", "footnotes"].map {
+      PackageLink(id: "rIdX\($0)", type: PackageLink.office($0), target: "\($0).xml")
+    }
     let media = parts.enumerated().map { index, part in
-      ("rIdM\(index + 1)", "image", String(mediaName(part, index).dropFirst("word/".count)))
+      PackageLink(
+        id: "rIdM\(index + 1)", type: PackageLink.office("image"),
+        target: String(mediaName(part, index).dropFirst("word/".count)))
     }
-    return TextWriter.relationships(fixed + media)
-  }
-
-  static func relationships(_ links: [(id: String, type: String, target: String)]) -> [UInt8] {
-    var xml = XMLWriter()
-    xml.start("Relationships", [("xmlns", "\(package)/relationships")])
-    for link in links {
-      xml.element(
-        "Relationship",
-        [("Id", link.id), ("Type", "\(office)/\(link.type)"), ("Target", link.target)])
-    }
-    return xml.finish()
+    return PackageLink.part(fixed + media)
   }
 }

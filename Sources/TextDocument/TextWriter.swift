@@ -17,7 +17,11 @@ extension TextDocument {
     var archive = ArchiveWriter()
     archive.add("[Content_Types].xml", writer.contentTypes())
     archive.add(
-      "_rels/.rels", TextWriter.relationships([("rId1", "officeDocument", "word/document.xml")]))
+      "_rels/.rels",
+      PackageLink.part([
+        PackageLink(
+          id: "rId1", type: PackageLink.office("officeDocument"), target: "word/document.xml")
+      ]))
     archive.add("word/document.xml", body)
     archive.add("word/_rels/document.xml.rels", writer.documentRelationships())
     archive.add("word/styles.xml", writer.styleSheet(language))

@@ -1,0 +1,122 @@
+public import References
+internal import TextDocument
+internal import Workbook
+internal import XMLTree
+
+/// Makes documents of WordprocessingML (`.docx`, ECMA-376) from DocBook drafts and from prepared
+/// instruments.
+///
+/// One publisher belongs to one worker, since its compiled stylesheet must not be shared.
+public final class DocxPublisher {
+  /// What a document is made from.
+  public enum Source: Sendable {
+    /// DocBook of a planning document.
+    case docbook
+    /// A prepared instrument (Schemas/siap/peraturan.xsd).
+    case instrument
+  }
+
+  private let stylesheet: Stylesheet
+  private let folder: DataFolder
+  private let style: HouseStyle
+
+  /// Compiles the templates.
+  ///
+  /// - Parameters:
+  ///   - folder: data of the program.
+  ///   - source: what documents are made from.
+  ///   - style: the house style: margins and font.
+  /// - Throws: `BrokenData` when something is missing or does not compile.
+  public init(
+    _ folder: DataFolder, from source: Source, style: HouseStyle
+  ) throws(BrokenData) {
+    self.folder = folder
+    self.style = style
+    stylesheet = try folder.stylesheet(
+      source == .docbook ? "docx/docx.xsl" : "docx/instrument.xsl")
+  }
+
+  /// The document.
+  ///
+  /// - Parameters:
+  ///   - source: DocBook or a prepared instrument, as bytes.
+  ///   - firstPage: page number that an annex begins with, where it is known.
+  /// - Returns: the file and what its bookmarks stand for; the same source gives the same bytes.
+  /// - Throws: `BrokenData` when a template fails.
+  public func docx(
+    _ source: [UInt8], firstPage: Int? = nil
+  ) throws(BrokenData) -> DocxFile {
+    do throws(XMLFailure) {
+      let tree = try stylesheet.transform(
+        try XMLTree(parsing: source), parameters: parameters(firstPage))
+      var finisher = DocxFinisher()
+      finisher.finish(tree)
+      return DocxFile(bytes: try pack(tree, finisher), ids: finisher.names.ids)
+    } catch {
+      throw BrokenData(file: stylesheet.path, issues: error.issues)
+    }
+  }
+
+  private func parameters(_ firstPage: Int?) -> [String: String] {
+    let paper = DocxPaper(style)
+    return [
+      "kata": folder.template("locale/html-id.xml"),
+      "kata-gaya": folder.template("locale/docx-id.xml"),
+      "huruf": style.font, "ukuran": String(paper.fontSize),
+      "marjin-atas": String(paper.top), "marjin-kanan": String(paper.right),
+      "marjin-bawah": String(paper.bottom), "marjin-kiri": String(paper.left),
+      "lebar-tegak": String(paper.width), "lebar-lanskap": String(paper.widthAcross),
+      "halaman-pertama": firstPage.map(String.init) ?? "",
+    ]
+  }
+
+  private func pack(
+    _ tree: borrowing XMLTree, _ finisher: DocxFinisher
+  ) throws(XMLFailure) -> [UInt8] {
+    var parts: [(name: String, bytes: [UInt8])] = []
+    for part in tree.root?.elements ?? [] {
+      guard let name = part["name"], let content = part.elements.first else { continue }
+      parts.append((name, tree.document(of: content)))
+    }
+    parts += finisher.media
+    var archive = ArchiveWriter()
+    archive.add(
+      "[Content_Types].xml",
+      PackageLink.types(
+        endings: PackageNames.endings,
+        parts: parts.compactMap { part in
+          PackageNames.types[part.name].map { (part.name, $0) }
+        }))
+    archive.add("_rels/.rels", PackageLink.part(PackageNames.packageLinks))
+    archive.add("word/_rels/document.xml.rels", PackageLink.part(finisher.package.links))
+    for part in parts { archive.add(part.name, part.bytes) }
+    do throws(ArchiveFailure) { return try archive.finish() } catch {
+      throw XMLFailure([XMLIssue(.program, detail: "\(error)", file: stylesheet.path)])
+    }
+  }
+}
+
+/// Paper and margins in twentieths of a point: F4, 215 × 330 mm.
+struct DocxPaper {
+  let top: Int
+  let right: Int
+  let bottom: Int
+  let left: Int
+  /// Size of the text in half points.
+  let fontSize: Int
+
+  /// Width and height of the sheet, upright.
+  static let sheet = (width: 12_189, height: 18_709)
+
+  init(_ style: HouseStyle) {
+    top = style.twips("marjin-atas")
+    right = style.twips("marjin-kanan")
+    bottom = style.twips("marjin-bawah")
+    left = style.twips("marjin-kiri")
+    fontSize = max(style.twips("ukuran") / 10, 2)
+  }
+
+  /// Width of the text, upright and across.
+  var width: Int { max(DocxPaper.sheet.width - left - right, 2000) }
+  var widthAcross: Int { max(DocxPaper.sheet.height - left - right, 2000) }
+}

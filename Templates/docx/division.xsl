@@ -1,0 +1,58 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Preface, chapters, appendices and sections, with their headings. -->
+<xsl:stylesheet version="1.0"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:d="http://docbook.org/ns/docbook"
+    xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    xmlns:t="urn:naskah:templat:nama"
+    xmlns:m="urn:naskah:templat:mode"
+    exclude-result-prefixes="d t m">
+
+  <xsl:template match="d:preface | d:chapter | d:appendix | d:section">
+    <xsl:param name="level" select="1"/>
+    <xsl:variable name="melintang" select="contains(concat(' ', @role, ' '), ' lanskap ')"/>
+    <xsl:if test="$melintang"><xsl:call-template name="t:end-portrait"/></xsl:if>
+    <xsl:apply-templates select="." mode="m:heading"><xsl:with-param name="level" select="$level"/></xsl:apply-templates>
+    <xsl:apply-templates select="*[not(self::d:title)]">
+      <xsl:with-param name="level" select="$level + 1"/>
+      <xsl:with-param name="melintang" select="$melintang"/>
+    </xsl:apply-templates>
+    <xsl:if test="$melintang"><xsl:call-template name="t:end-landscape"/></xsl:if>
+  </xsl:template>
+
+  <!-- Mode m:heading: "BAB I" above its title; the label of a section beside it. -->
+  <xsl:template match="*" mode="m:heading">
+    <w:p>
+      <w:pPr><w:pStyle w:val="Heading1"/></w:pPr>
+      <w:bookmarkStart w:id="0" w:name="{@xml:id}"/><w:bookmarkEnd w:id="0"/>
+      <xsl:variable name="label"><xsl:apply-templates select="." mode="m:label"/></xsl:variable>
+      <xsl:if test="$label != ''">
+        <w:r><w:t><xsl:value-of select="$label"/></w:t><w:br/></w:r>
+      </xsl:if>
+      <xsl:apply-templates select="d:title/node()"/>
+    </w:p>
+  </xsl:template>
+
+  <xsl:template match="d:section" mode="m:heading">
+    <xsl:param name="level"/>
+    <w:p>
+      <w:pPr>
+        <w:pStyle w:val="Heading{substring('23456789', $level, 1)}"/>
+      </w:pPr>
+      <w:bookmarkStart w:id="0" w:name="{@xml:id}"/><w:bookmarkEnd w:id="0"/>
+      <xsl:variable name="label"><xsl:apply-templates select="." mode="m:label"/></xsl:variable>
+      <xsl:if test="$label != ''"><w:r><w:t><xsl:value-of select="$label"/></w:t><w:tab/></w:r></xsl:if>
+      <xsl:apply-templates select="d:title/node()"/>
+    </w:p>
+  </xsl:template>
+
+  <!-- The details of an object: below the levels that the table of contents gathers. -->
+  <xsl:template match="d:section[@role = 'rincian']" mode="m:heading">
+    <w:p>
+      <w:pPr><w:pStyle w:val="JudulRincian"/></w:pPr>
+      <w:bookmarkStart w:id="0" w:name="{@xml:id}"/><w:bookmarkEnd w:id="0"/>
+      <w:r><w:t xml:space="preserve"><xsl:apply-templates select="." mode="m:label"/><xsl:text> </xsl:text></w:t></w:r>
+      <xsl:apply-templates select="d:title/node()"/>
+    </w:p>
+  </xsl:template>
+</xsl:stylesheet>
