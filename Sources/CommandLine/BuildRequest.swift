@@ -20,7 +20,7 @@ struct BuildRequest {
   /// What is wrong with the request, in words for the user.
   let problem: String?
 
-  private static let knownFormats = ["html", "docbook", "docx", "pdf"]
+  static let knownFormats = ["html", "docbook", "docx", "pdf"]
   /// Forms that are written when none is asked for: those that need no other program.
   private static let usualFormats: Set = ["html", "docbook"]
 

@@ -8,7 +8,7 @@ struct Naskah: ParsableCommand {
       Mulai.self, Susun.self, Periksa.self, Impor.self, Ekspor.self, Templat.self, Rekap.self,
       Acuan.self, Profil.self,
       Aturan.self,
-      Baca.self, Telaah.self,
+      Baca.self, Telaah.self, Perubahan.self,
     ],
     helpNames: [])
 }
@@ -149,4 +149,19 @@ struct Telaah: ParsableCommand {
   @Argument var naskah: String
   @Option var laporan: [String] = []
   @Flag var ketat = false
+}
+
+/// `naskah perubahan`: the instrument that amends one version into another.
+struct Perubahan: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "perubahan", helpNames: [], aliases: ["amend"])
+  @Argument var lama: String
+  @Argument var baru: String
+  @Option(name: [.customShort("o"), .long]) var keluaran = "keluaran"
+  @Option var dokumen: [String] = []
+  @Option var format: [String] = []
+  @Option var gaya: String?
+  @Flag var rancangan = false
+  @Flag var ketat = false
+  @Option var laporan: [String] = []
 }

@@ -5,7 +5,9 @@ internal import XMLTree
 extension CheckRun {
   /// Definitions: each term once, used, in no circle, and as the national text has it.
   mutating func checkDefinitions() {
-    let positions = index.parts.indices.filter { index.parts[$0].provision?.definition != nil }
+    let positions = index.parts.indices.filter {
+      index.parts[$0].provision?.definition != nil && !index.parts[$0].isQuoted
+    }
     let definitions = positions.compactMap { index.parts[$0].provision?.definition }
     let terms = TermIndex(definitions.map(\.spellings))
     checkDoubles(definitions, at: positions)

@@ -5,7 +5,7 @@ internal import XMLTree
 extension CheckRun {
   /// Frozen numbers are those that counting gives; computed ones are not written.
   mutating func checkNumbers() {
-    for position in index.parts.indices {
+    for position in index.parts.indices where !index.parts[position].isQuoted {
       let part = index.parts[position]
       let counted = index.counted(position)
       if instrument.numbers == .frozen {
@@ -24,7 +24,7 @@ extension CheckRun {
   mutating func checkForm() {
     for position in index.parts.indices {
       let part = index.parts[position]
-      guard let provision = part.provision, isInBody(position) else { continue }
+      guard let provision = part.provision, isInBody(position), !part.isQuoted else { continue }
       checkLevel(of: provision, at: position)
       checkChildren(of: provision, at: position)
     }
@@ -44,12 +44,17 @@ extension CheckRun {
     case .paragraf: allowed = [.bagian]
     case .pasal: allowed = [nil, .bab, .bagian, .paragraf]
     case .ayat: allowed = [.pasal]
-    case .huruf: allowed = [.pasal, .ayat, .diktum]
+    case .huruf: allowed = [.pasal, .ayat, .diktum] + (instrument.isAmending ? [.kalimat] : [])
     case .angka:
-      allowed = provision.definition == nil ? [.huruf] : [.pasal, .huruf]
+      // The items of an amendment stand in Pasal I, or in the first ruling (UU 12/2011, Lampiran II).
+      allowed =
+        instrument.isAmending
+        ? [.pasal, .diktum, .kalimat, .huruf]
+        : provision.definition == nil ? [.huruf] : [.pasal, .huruf]
     case .subhuruf: allowed = [.angka]
     case .subangka: allowed = [.subhuruf]
     case .butir: allowed = []
+    case .kutipan: allowed = [.angka, .pasal, .diktum]
     case .kalimat, .tabel: return
     }
     guard !allowed.contains(parent) else { return }
@@ -63,6 +68,8 @@ extension CheckRun {
   }
 
   private mutating func checkChildren(of provision: Provision, at position: Int) {
+    // What is quoted was judged where it belongs.
+    guard provision.kind != .kutipan else { return }
     let numbered = provision.children.filter { $0.kind.isNumbered && $0.kind != .tabel }
     let kinds = Set(numbered.map(\.kind))
     let isDivision = provision.kind.isDivision

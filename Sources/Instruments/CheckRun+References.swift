@@ -13,7 +13,7 @@ extension CheckRun {
 
   /// Every reference leads to one part that can be named.
   mutating func checkReferences() {
-    for position in index.parts.indices {
+    for position in index.parts.indices where !index.parts[position].isQuoted {
       guard let provision = index.parts[position].provision else { continue }
       for text in [provision.title, provision.text] + provision.rows.flatMap(\.self) {
         for case .reference(let reference) in text { check(reference, at: position) }

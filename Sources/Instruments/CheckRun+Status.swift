@@ -12,6 +12,8 @@ extension CheckRun {
         let provision = part.provision
       else { continue }
       guard let key = provision.regulation else {
+        // The instrument that is amended is named in full by the head already.
+        if isAmended(provision.text.plainText) { continue }
         add("MGT006", at: position, ["nilai": String(provision.text.plainText.prefix(60))])
         continue
       }
@@ -34,6 +36,14 @@ extension CheckRun {
       }
       previous = regulation
     }
+  }
+
+  /// Whether a legal basis is the instrument that this one amends.
+  private func isAmended(_ text: String) -> Bool {
+    guard let amended = instrument.head.amended, let number = amended.number else { return false }
+    let mark = checker.words.text(
+      "kepala.nomor", ["nomor": number, "tahun": amended.year ?? ""])
+    return text.hasPrefix("\(amended.name) \(mark)")
   }
 
   /// The body fits the kind of instrument, and its law allows that kind.

@@ -65,6 +65,9 @@ public struct Instrument: Sendable {
     fragments = []
     place = .none
   }
+
+  /// Whether it amends another instrument, so that its articles are Pasal I and Pasal II.
+  public var isAmending: Bool { amends != nil || head.amended != nil }
 }
 
 /// Words as a text has them, or the usual words of the program where the text is empty.
@@ -92,6 +95,10 @@ public struct Head: Sendable {
   public var number: String?
   public var year: String?
   public var line: Int?
+  /// The instrument that this one amends.
+  public var amended: NamedInstrument?
+  /// Earlier amendments, in their order: of the amended instrument, or of this one where it amends none.
+  public var amendments: [NamedInstrument] = []
   /// Lines as the source text has them.
   public var original: [Written]
   public var place: Place
@@ -110,6 +117,28 @@ public struct Head: Sendable {
     self.line = line
     self.original = original
     self.place = place
+  }
+}
+
+/// Another instrument by its words, whether the register of regulations has it or not.
+public struct NamedInstrument: Sendable, Hashable {
+  /// Name before the number, such as "Peraturan Bupati Kapuas".
+  public var name: String
+  public var number: String?
+  public var year: String?
+  public var subject: String?
+  /// Its place in the gazette, such as "Berita Daerah Kabupaten Kapuas Tahun 2024 Nomor 26".
+  public var gazette: String?
+
+  public init(
+    name: String, number: String? = nil, year: String? = nil, subject: String? = nil,
+    gazette: String? = nil
+  ) {
+    self.name = name
+    self.number = number
+    self.year = year
+    self.subject = subject
+    self.gazette = gazette
   }
 }
 
@@ -243,6 +272,8 @@ public struct Annex: Sendable {
   public var content: [Provision]
   /// Who signs on its last page; nil means who signs the instrument.
   public var official: Official?
+  /// Why it was changed, for the comparison of two versions; it is not printed in the instrument.
+  public var reason: String?
   public var line: Int?
   public var original: [Written]
   public var place: Place

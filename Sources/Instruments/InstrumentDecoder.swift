@@ -42,11 +42,21 @@ struct InstrumentDecoder {
 
   private func head(_ element: Element?) -> Head {
     guard let element else { return Head() }
-    return Head(
+    var result = Head(
       maker: written(element.first("pembentuk")), province: written(element.first("provinsi")),
       name: written(element.first("nama")), subject: written(element.first("tentang")),
       number: token(element, "nomor"), year: token(element, "tahun"), line: line(element),
       original: original(element), place: element.place)
+    result.amended = element.first("diubah").map(named)
+    result.amendments = element.elements(named: "perubahan").map(named)
+    return result
+  }
+
+  private func named(_ element: Element) -> NamedInstrument {
+    NamedInstrument(
+      name: token(element, "nama") ?? "", number: token(element, "nomor"),
+      year: token(element, "tahun"), subject: token(element, "tentang"),
+      gazette: token(element, "lembaran"))
   }
 
   private func preamble(_ element: Element?) -> Preamble {
@@ -111,6 +121,7 @@ struct InstrumentDecoder {
       content: provisions(element), official: official(element.first("pejabat")),
       line: line(element), original: original(element), place: element.place)
     result.titleLine = element.first("judul").flatMap(line)
+    result.reason = token(element, "alasan")
     return result
   }
 
@@ -132,6 +143,7 @@ struct InstrumentDecoder {
       },
       regulation: token(element, "peraturan"), line: line(element), place: element.place)
     result.titleLine = element.first("judul").flatMap(line)
+    result.reason = token(element, "alasan")
     if kind == .tabel {
       let head = element.elements(named: "kepala-tabel")
       result.hasTableHead = !head.isEmpty

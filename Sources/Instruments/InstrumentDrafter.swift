@@ -69,10 +69,27 @@ public struct InstrumentDrafter {
   /// - Returns: the instrument, its numbers and references to be computed.
   /// - Throws: `BrokenData` when a clause file is missing or broken.
   public func draft(_ group: Group) throws(BrokenData) -> Instrument {
+    try draft(group, isWhole: group.requests[0].amends == nil)
+  }
+
+  /// The draft of one instrument, as it reads with all its provisions even where the plan asks for an
+  /// amendment.
+  ///
+  /// - Parameter group: the documents that it sets.
+  /// - Returns: the instrument, its numbers and references to be computed.
+  /// - Throws: `BrokenData` when a clause file is missing or broken.
+  public func whole(_ group: Group) throws(BrokenData) -> Instrument {
+    try draft(group, isWhole: true)
+  }
+
+  /// What the clauses of an instrument are filled with.
+  public func facts(_ group: Group) -> [String: String] {
+    ClauseFacts(drafter: self, group: group).scope.facts
+  }
+
+  private func draft(_ group: Group, isWhole: Bool) throws(BrokenData) -> Instrument {
     let folder = prepared.library.folder
-    let form =
-      group.kind.hasRulings
-      ? "keputusan" : group.requests[0].amends == nil ? "peraturan" : "perubahan"
+    let form = group.kind.hasRulings ? "keputusan" : isWhole ? "peraturan" : "perubahan"
     let template = try folder.load(folder.template("klausul/\(form).xml"))
     let scope = ClauseFacts(drafter: self, group: group).scope
     let bare = ClauseExpander(definitions: []).expand(template, scope)

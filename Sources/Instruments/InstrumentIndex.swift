@@ -33,6 +33,8 @@ public struct InstrumentIndex: Sendable {
     public let place: Place
     /// The provision itself; nil for annexes and the parts of the preamble.
     public let provision: Provision?
+    /// Whether it belongs to the instrument that is amended.
+    public var isQuoted = false
   }
 
   public private(set) var parts: [Part] = []
@@ -57,7 +59,7 @@ public struct InstrumentIndex: Sendable {
     self.marks = marks
     isWritten = instrument.numbers == .written
     usesWrittenNumbers = instrument.numbers != .computed
-    isAmending = instrument.amends != nil
+    isAmending = instrument.isAmending
     add(instrument.preamble.considerations, .considerations)
     add(instrument.preamble.legalBasis, .legalBasis)
     add(instrument.preamble.alsoNoted, .alsoNoted)
@@ -92,12 +94,14 @@ public struct InstrumentIndex: Sendable {
     add(part.items, below: own)
   }
 
-  private mutating func add(_ provisions: [Provision], below parent: Int?) {
+  private mutating func add(
+    _ provisions: [Provision], below parent: Int?, isQuoted: Bool = false
+  ) {
     var counts: [Provision.Kind: Int] = [:]
     for provision in provisions {
       let kind = provision.kind
       var count = 0
-      if kind.isNumbered {
+      if kind.isNumbered, !isQuoted {
         // Articles, chapters, rulings and tables count through the whole body.
         if [.bab, .pasal, .diktum, .tabel].contains(kind) {
           global[kind, default: 0] += 1
@@ -111,10 +115,10 @@ public struct InstrumentIndex: Sendable {
       let own = append(
         Part(
           rank: .provision(kind), id: provision.id,
-          number: usesWrittenNumbers ? provision.number ?? "" : counted, count: count,
+          number: usesWrittenNumbers || isQuoted ? provision.number ?? "" : counted, count: count,
           parent: parent, written: provision.number, place: provision.place,
-          provision: provision))
-      add(provision.children, below: own)
+          provision: provision, isQuoted: isQuoted))
+      add(provision.children, below: own, isQuoted: isQuoted || kind == .kutipan)
     }
   }
 

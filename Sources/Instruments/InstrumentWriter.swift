@@ -64,8 +64,19 @@ public struct InstrumentWriter: Sendable {
     written("provinsi", head.province)
     written("nama", head.name)
     written("tentang", head.subject)
+    if let amended = head.amended { named("diubah", amended) }
+    head.amendments.forEach { named("perubahan", $0) }
     head.original.forEach { written("asli", $0) }
     xml.end()
+  }
+
+  private mutating func named(_ name: String, _ instrument: NamedInstrument) {
+    xml.element(
+      name,
+      [
+        ("nama", instrument.name), ("nomor", instrument.number), ("tahun", instrument.year),
+        ("tentang", instrument.subject), ("lembaran", instrument.gazette),
+      ])
   }
 
   private mutating func preamble(_ preamble: Preamble) {
@@ -140,7 +151,7 @@ public struct InstrumentWriter: Sendable {
       "lampiran",
       [
         ("id", annex.id), ("nomor", annex.number), ("dokumen", annex.document),
-        ("baris", annex.line.map(String.init)),
+        ("alasan", annex.reason), ("baris", annex.line.map(String.init)),
       ])
     inlines("judul", annex.title, line: annex.titleLine)
     annex.content.forEach { provision($0) }
@@ -158,6 +169,7 @@ public struct InstrumentWriter: Sendable {
         ("istilah", provision.definition?.term),
         ("singkatan", provision.definition?.abbreviation),
         ("sumber", provision.definition?.source), ("peraturan", provision.regulation),
+        ("alasan", provision.reason),
       ])
     inlines("judul", provision.title, line: provision.titleLine)
     inlines("teks", provision.text)

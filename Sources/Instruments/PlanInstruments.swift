@@ -14,6 +14,15 @@ public struct PlanInstruments: Sendable {
     public let requests: [DocumentRequest]
     /// Path of the file that it was read from; nil for a draft.
     public let path: String?
+
+    public init(
+      name: String, instrument: Instrument, requests: [DocumentRequest], path: String?
+    ) {
+      self.name = name
+      self.instrument = instrument
+      self.requests = requests
+      self.path = path
+    }
   }
 
   public let items: [Item]
@@ -71,6 +80,27 @@ public struct PlanInstruments: Sendable {
     }
     self.items = items
     self.catatan = catatan.filter { prepared.library.rules.rule($0.id)?.isOff != true }
+  }
+
+  /// An instrument of a plan with all its provisions: read from the file that is kept beside the plan,
+  /// else drafted.
+  ///
+  /// - Parameters:
+  ///   - group: the documents that it sets.
+  ///   - drafter: drafts what is not kept.
+  ///   - prepared: the plan.
+  /// - Returns: the instrument, and the file that it was read from.
+  /// - Throws: `BrokenData` when data of the program are missing or broken.
+  public static func whole(
+    _ group: InstrumentDrafter.Group, _ drafter: InstrumentDrafter, _ prepared: PreparedPlan
+  ) throws(BrokenData) -> (instrument: Instrument, path: String?) {
+    if let name = group.requests[0].instrumentFile, let path = path(name, beside: prepared.file),
+      let bytes = FileReader.bytes(path)
+    {
+      let read = try InstrumentReader(prepared.library).read(bytes, file: path)
+      if let instrument = read.instrument { return (instrument, path) }
+    }
+    return (try drafter.whole(group), nil)
   }
 
   /// What is wrong with how a plan asks for its instruments.

@@ -78,11 +78,13 @@ extension PreparedInstrument {
     if isSentences { return provision.children.map { _ in sentence } }
     let separator = words.text("akhir.butir")
     let connector = provision.series.map { words.text("akhir.\($0.rawValue)") } ?? separator
+    // In an amending instrument, a sentence may go on behind its list.
+    let goesOn = provision.kind == .kalimat && provision.series != .sentences
     var seen = 0
     return provision.children.map { child in
       guard child.kind.isItem else { return sentence }
       seen += 1
-      if seen == items.count { return ending ?? sentence }
+      if seen == items.count { return goesOn ? separator : ending ?? sentence }
       return seen == items.count - 1 ? connector : separator
     }
   }

@@ -31,6 +31,9 @@ public struct Provision: Sendable {
     /// paragraph without a number
     case kalimat
     case tabel
+    /// Provisions of the instrument that is amended, in the words that they get; their numbers and the
+    /// words of their references are written.
+    case kutipan
 
     /// Whether it holds articles: BAB, Bagian, Paragraf.
     public var isDivision: Bool { self == .bab || self == .bagian || self == .paragraf }
@@ -44,7 +47,7 @@ public struct Provision: Sendable {
     }
 
     /// Whether it has a number that counts.
-    public var isNumbered: Bool { self != .butir && self != .kalimat }
+    public var isNumbered: Bool { self != .butir && self != .kalimat && self != .kutipan }
   }
 
   /// How the items of a list belong together.
@@ -92,6 +95,8 @@ public struct Provision: Sendable {
   /// Cells of a table; empty for all others. The first row is the head where `hasTableHead`.
   public var rows: [[[Inline]]]
   public var hasTableHead: Bool
+  /// Why it was changed, for the comparison of two versions; it is not printed in the instrument.
+  public var reason: String?
   /// Line of the source text where it begins.
   public var line: Int?
   /// Where its element stands in the XML.

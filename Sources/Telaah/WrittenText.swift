@@ -63,7 +63,7 @@ public enum WrittenText {
     case .huruf, .angka: return "\(number)."
     case .subhuruf, .subangka: return "\(number))"
     case .diktum: return number
-    case .butir, .kalimat, .tabel: return number
+    case .butir, .kalimat, .tabel, .kutipan: return number
     }
   }
 

@@ -16,6 +16,7 @@
   <!-- Divisions and articles: headings whose level follows the depth. -->
   <xsl:template match="p:ketentuan[@jenis = 'bab' or @jenis = 'bagian' or @jenis = 'paragraf' or @jenis = 'pasal']">
     <xsl:param name="level" select="1"/>
+    <xsl:param name="left" select="0"/>
     <w:p>
       <w:pPr><w:pStyle w:val="Heading{$level}"/></w:pPr>
       <xsl:call-template name="t:place"><xsl:with-param name="id" select="@id"/></xsl:call-template>
@@ -27,6 +28,16 @@
     </w:p>
     <xsl:apply-templates select="*[not(self::p:judul)]">
       <xsl:with-param name="level" select="$level + 1"/>
+      <xsl:with-param name="left" select="$left"/>
+    </xsl:apply-templates>
+  </xsl:template>
+
+  <!-- Provisions of the amended instrument stand below the item that brings them. -->
+  <xsl:template match="p:ketentuan[@jenis = 'kutipan']">
+    <xsl:param name="left" select="0"/>
+    <xsl:apply-templates>
+      <xsl:with-param name="level" select="2"/>
+      <xsl:with-param name="left" select="$left"/>
     </xsl:apply-templates>
   </xsl:template>
 

@@ -80,6 +80,42 @@
 
   <xsl:template match="p:ketentuan[@jenis = 'kalimat']"><xsl:apply-templates/></xsl:template>
 
+  <!-- Provisions of the amended instrument: DocBook has no sections here and counts lists itself, so marks are words. -->
+  <xsl:template match="p:ketentuan[@jenis = 'kutipan']">
+    <blockquote role="kutipan"><xsl:apply-templates mode="kutipan"/></blockquote>
+  </xsl:template>
+
+  <!-- Mode kutipan: a provision that is quoted. -->
+  <xsl:template match="p:ketentuan" mode="kutipan">
+    <para role="marka {@jenis}"><xsl:value-of select="@marka"/></para>
+    <xsl:apply-templates mode="kutipan"/>
+  </xsl:template>
+
+  <xsl:template match="p:ketentuan[@jenis = 'kalimat' or not(@marka)]" mode="kutipan">
+    <xsl:apply-templates mode="kutipan"/>
+  </xsl:template>
+
+  <xsl:template match="p:ketentuan[@jenis = 'tabel']" mode="kutipan">
+    <xsl:apply-templates select="."/>
+  </xsl:template>
+
+  <xsl:template match="p:judul" mode="kutipan">
+    <para role="judul"><xsl:apply-templates/></para>
+  </xsl:template>
+
+  <xsl:template match="p:teks" mode="kutipan"><xsl:apply-templates select="."/></xsl:template>
+
+  <xsl:template match="p:daftar" mode="kutipan">
+    <variablelist role="rincian"><xsl:apply-templates mode="kutipan"/></variablelist>
+  </xsl:template>
+
+  <xsl:template match="p:daftar/p:ketentuan" mode="kutipan" priority="1">
+    <varlistentry>
+      <term><xsl:value-of select="@marka"/></term>
+      <listitem><xsl:apply-templates mode="kutipan"/></listitem>
+    </varlistentry>
+  </xsl:template>
+
   <xsl:template match="p:daftar">
     <orderedlist numeration="arabic" role="titik"><xsl:apply-templates/></orderedlist>
   </xsl:template>

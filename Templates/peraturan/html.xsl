@@ -117,6 +117,21 @@
     <div class="kalimat"><xsl:apply-templates select="@id"/><xsl:apply-templates/></div>
   </xsl:template>
 
+  <!-- Provisions of the amended instrument, below the headings of this one. -->
+  <xsl:template match="p:ketentuan[@jenis = 'kutipan']">
+    <div class="kutipan">
+      <xsl:apply-templates><xsl:with-param name="tingkat" select="3"/></xsl:apply-templates>
+    </div>
+  </xsl:template>
+
+  <xsl:template match="p:ketentuan[@jenis = 'kutipan']/p:ketentuan[@jenis = 'diktum']">
+    <section class="diktum konsiderans">
+      <h3 class="nama"><xsl:value-of select="@marka"/></h3>
+      <span class="titik-dua" aria-hidden="true">:</span>
+      <div class="isi"><xsl:apply-templates/></div>
+    </section>
+  </xsl:template>
+
   <!-- A list: the marks are text of their own, since a browser cannot count them all. -->
   <xsl:template match="p:daftar">
     <ol class="rincian {@jenis}" role="list"><xsl:apply-templates/></ol>

@@ -61,6 +61,15 @@ import Testing
     let regulation = try Files.bytes(
       Repository.test("Fixtures/peraturan/kapuas-hulu-56-2020.txt"))
     _ = try folder.write(regulation, as: "perbup.txt")
+    // Two versions of an instrument.
+    if line.arguments.contains("perbup-lama.xml") {
+      let text = try Files.text(Repository.test("Fixtures/perbup.xml"))
+      _ = try folder.write(
+        text.replacing("<kepala tahun", with: "<kepala nomor=\"1\" tahun"), as: "perbup-lama.xml")
+      _ = try folder.write(
+        text.replacing("<lampiran id", with: "<lampiran alasan=\"hasil reviu\" id"),
+        as: "perbup-baru.xml")
+    }
     // The small plan as workbooks, for the lines that read them.
     if line.arguments.contains("buku") {
       _ = try Command.run(Naskah.path, ["ekspor", Repository.small, "-o", "buku"], in: folder.path)

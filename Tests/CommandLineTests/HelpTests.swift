@@ -4,11 +4,12 @@ import Testing
 @Suite struct HelpTests {
   static let commands = [
     "susun", "periksa", "acuan", "profil", "aturan", "mulai", "rekap", "impor", "ekspor", "templat",
+    "perubahan",
   ]
   static let aliases = [
     "susun": "build", "periksa": "check", "acuan": "references", "profil": "profiles",
     "aturan": "rules", "mulai": "init", "rekap": "intake", "impor": "import", "ekspor": "export",
-    "templat": "template",
+    "templat": "template", "perubahan": "amend",
   ]
   /// Words that swift-argument-parser would print.
   private static let english = [
