@@ -4,8 +4,8 @@ import References
 import TestSupport
 import Testing
 
-/// The law of amendments: whoever carries out the items of the amending instrument on the old version,
-/// as a legal officer does with scissors and paste, has the new version in hand.
+/// The law of amendments: whoever carries out the items of the amending instrument on the old
+/// version, as a legal officer does with scissors and paste, has the new version in hand.
 @Suite struct AmendmentLawTests {
   private let library: Library
   private let words: Words

@@ -1,6 +1,6 @@
 /// Numbers of the amended text: what is kept keeps its number, what is inserted takes that of the
-/// provision before it with a letter (Pasal 6A, BAB IIA, ayat (1a), huruf a1), what follows the last
-/// goes on counting (UU 12/2011, Lampiran II, on amending regulations).
+/// provision before it with a letter (Pasal 6A, BAB IIA, ayat (1a), huruf a1), what follows the
+/// last goes on counting (UU 12/2011, Lampiran II, on amending regulations).
 struct AmendedNumbers {
   let marks: NumberMarks
   /// Kinds of which something was inserted before the first, which has no customary number.

@@ -21,8 +21,8 @@ public struct Amendment: Sendable {
 
 /// Drafts the instrument that makes the new version of another out of the old one.
 ///
-/// Pasal I lists what changes with Arabic numbers, in the order of the text: provisions in their new
-/// words, provisions put in with the number before them and a letter, provisions and chapters that
+/// Pasal I lists what changes with Arabic numbers, in the order of the text: provisions in their
+/// new words, provisions put in with the number before them and a letter, provisions and chapters that
 /// are removed, annexes that are replaced; Pasal II says when it comes into force. A Keputusan does
 /// the same in its first ruling (UU 12/2011, Lampiran II, nos. 230-246).
 public struct AmendmentDrafter: Sendable {

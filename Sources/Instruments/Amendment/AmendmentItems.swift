@@ -185,8 +185,8 @@ struct AmendmentItems {
       rows: rows(provision), articles: 1)
   }
 
-  /// The words that lead in a changed article: which of its paragraphs or items were changed, put in
-  /// or taken out, where that is all.
+  /// The words that lead in a changed article: which of its paragraphs or items were changed, put
+  /// in or taken out, where that is all.
   private func changeWords(_ provision: MergedProvision, _ subject: String) -> String {
     let general = words.text("perubahan.ubah", ["bagian": subject])
     guard let old = provision.old, let placed = provision.placed,

@@ -99,7 +99,7 @@ extension AmendmentRun {
 
   private func title(of annex: Annex) -> String { annex.title.plainText }
 
-  /// Whether an annex is another: its document changed, its words did, or a reason was given for it.
+  /// Whether an annex is another: its document changed, its words did, or a reason was given.
   private func isChanged(
     _ old: Annex?, _ new: Annex, _ oldIndex: InstrumentIndex, _ newIndex: InstrumentIndex
   ) -> Bool {

@@ -4,7 +4,7 @@ internal import XMLTree
 
 /// The comparison of two versions of an instrument as a document: what stood, what stands, why.
 ///
-/// It is a prepared tree as those of all documents (Schemas/siap), so that it goes out in every form.
+/// It is a prepared tree as those of all documents (Schemas/siap), so that it goes out in all forms.
 public struct ComparisonDocument: Sendable {
   /// Key of the document, the name of its files.
   public static let key = "persandingan"

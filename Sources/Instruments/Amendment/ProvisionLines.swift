@@ -62,7 +62,7 @@ struct ProvisionLines {
   }
 
   private func words(of reference: Reference, at position: Int) -> String {
-    // Words of a text that was read stand as they are; a number that moved is for the reader to see.
+    // Words of a text that was read stand as they are; a number that moved is for readers to see.
     if let written = reference.words { return written }
     guard let pieces = try? references.pieces(reference, from: position, in: index) else {
       return "\(words.text("isi.tanda")): \(reference.targets.first ?? "")]"

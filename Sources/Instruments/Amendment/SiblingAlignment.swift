@@ -114,7 +114,7 @@ struct SiblingAlignment {
     }
   }
 
-  /// How much of the words two provisions share, from 0 to 1; two with names of their own share none.
+  /// How much of the words two provisions share, from 0 to 1; two with own names share none.
   private func likeness(_ left: Int, _ right: Int) -> Double {
     let one = old[left]
     let other = new[right]
