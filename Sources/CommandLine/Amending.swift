@@ -232,7 +232,8 @@ struct Amending {
   func files() throws(BrokenData) -> [(name: String, bytes: [UInt8])] {
     let forms = try InstrumentForms(library, style: style)
     let documents = DocumentForms(
-      library: library, formats: formats, style: style, houseStyle: command.gaya == nil ? "" : style.css,
+      library: library, formats: formats, style: style,
+      houseStyle: command.gaya == nil ? "" : style.css,
       isWatched: false)
     var files: [(name: String, bytes: [UInt8])] = []
     for (pair, amendment) in zip(pairs, amendments) {
