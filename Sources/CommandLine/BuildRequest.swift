@@ -11,6 +11,8 @@ struct BuildRequest {
   let addsRegister: Bool
   /// Whether the instruments come that set the documents.
   let addsInstruments: Bool
+  /// Papers and instruments that are asked for besides documents.
+  let papers: PaperRequest
   /// Whether no document was named, so that those of the plan are meant.
   let namesNothing: Bool
   let formats: Set<String>
@@ -30,7 +32,10 @@ struct BuildRequest {
     addsRegister = asked.contains("semua")
     addsInstruments = asked.contains("penetapan")
     namesNothing = asked.isEmpty
-    documents = asked.filter { $0 != "semua" && $0 != "penetapan" }
+    papers = PaperRequest(asked)
+    documents = asked.filter {
+      $0 != "semua" && $0 != "penetapan" && !PaperRequest.isPaper($0)
+    }
     let formats = BuildRequest.list(command.format)
     self.formats = formats.isEmpty ? BuildRequest.usualFormats : Set(formats)
     edition = Edition(rawValue: command.edisi) ?? .publik
@@ -51,7 +56,7 @@ struct BuildRequest {
       return invalid("--format", format, knownFormats)
     }
     if let document = documents.first(where: { !known.contains($0) }) {
-      return invalid("--dokumen", document, known + ["penetapan", "semua"])
+      return invalid("--dokumen", document, known + ["penetapan"] + PaperRequest.shown + ["semua"])
     }
     if Edition(rawValue: command.edisi) == nil {
       return invalid("--edisi", command.edisi, Edition.allCases.map(\.rawValue))

@@ -38,7 +38,7 @@ private struct Job: Sendable {
 }
 
 /// What a worker made.
-private struct Product: Sendable {
+struct Product: Sendable {
   let kind: String
   let edition: Edition
   /// The page, where HTML or PDF is asked for.
@@ -92,6 +92,7 @@ extension Program {
     // their findings. When they stop the run, what was drafted is dropped: nothing is written before
     // this task has said that it may be.
     if request.addsInstruments { instruments.catatan.forEach { session.add($0) } }
+    findings(on: request.papers, prepared).forEach { session.add($0) }
     let early = command.rancangan ? nil : jobs(.none)
     let drafting = Task { await run(early ?? [], workers: request.workers) }
     let end: Result<ExitCode?, BrokenData>
@@ -113,6 +114,7 @@ extension Program {
       products += try self.products(
         of: instruments, built: documents, style, session.library, command, request)
     }
+    products += try papers(request, prepared, style, forms, isForcedDraft: command.rancangan)
     if let pdfPublisher {
       do throws(PDFFailure) {
         let files = try await pdfs(

@@ -22,6 +22,7 @@ struct PlanOptions: ParsableArguments {
   @Option var laporan: [String] = []
   @Option var dasar: String?
   @Option var aturan: String?
+  @Option var tanggal: String?
 }
 
 /// `naskah susun`: drafts the documents.

@@ -61,6 +61,8 @@ struct PlanSession: Session {
   /// Rules of the region's own that the profile names, for the manifest.
   private(set) var ruleFiles: [String] = []
 
+  /// Day as of which the plan is judged, where the user names one (ISO 8601).
+  private var day: String?
   private let rules: PlanRules
 
   /// Loads everything that a run needs.
@@ -81,16 +83,18 @@ struct PlanSession: Session {
 
   /// Reads the plan and joins it with its profile.
   mutating func prepare(_ options: PlanOptions) throws(BrokenData) -> Outcome {
-    try prepare(options.rencana, profile: options.profil)
+    day = options.tanggal
+    return try prepare(options.rencana, profile: options.profil)
   }
 
   /// Reads the plan at a path and joins it with its profile, or another that the user names.
   mutating func prepare(_ source: String, profile key: String?) throws(BrokenData) -> Outcome {
-    let plan: Plan
+    var plan: Plan
     switch try read(source, profile: key) {
     case .failure(let stop): return .stopped(stop.code)
     case .success(let read): plan = read
     }
+    if let day { plan.day = day }
     pictureFiles = plan.pictureFiles
     guard let path = profilePath(of: plan, named: key) else { return .stopped(.findings) }
     profilePath = path

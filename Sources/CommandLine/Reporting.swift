@@ -43,7 +43,12 @@ extension PlanOptions {
 
   /// What is wrong with the options that every plan command has, in words; nil when nothing is.
   static func problem(_ options: PlanOptions, _ words: Words) -> String? {
-    ReportRequest.problem(options.laporan, words)
+    if let day = options.tanggal, CalendarDay(day) == nil {
+      return words.text(
+        "galat.pilihan-nilai",
+        ["pilihan": "--tanggal", "nilai": day, "harapan": words.text("nilai.tanggal")])
+    }
+    return ReportRequest.problem(options.laporan, words)
   }
 }
 

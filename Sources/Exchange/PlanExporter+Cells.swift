@@ -46,7 +46,7 @@ extension PlanExporter {
   }
 
   /// The cell of a field that has one value.
-  private func single(_ element: Element, _ layout: ColumnLayout) -> CellValue? {
+  func single(_ element: Element, _ layout: ColumnLayout) -> CellValue? {
     let text = element.foldedText
     switch layout.content {
     case .date: return .date(text)

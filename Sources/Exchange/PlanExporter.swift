@@ -187,7 +187,9 @@ public struct PlanExporter {
     return layout.columns.map { column in
       if column.field.hasPrefix("/@") {
         let value = root[attribute: String(column.field.dropFirst(2))]
-        return (column, value.flatMap { choice($0, column) })
+        return (
+          column, value.flatMap { single(Element("", children: [.text($0)]), column) }
+        )
       }
       return (column, container.flatMap { cell(SheetTable.Column(layout: column, year: nil), $0) })
     }

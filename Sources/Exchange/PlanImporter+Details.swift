@@ -82,11 +82,25 @@ extension PlanImporter {
       return index
     }
     fill(&element, from: source, where: isOwn)
-    guard isComplete(element, source, ofDetails: true) else { return nil }
+    guard isComplete(element, source, ofDetails: true), isWhole(element, source) else { return nil }
     parts[layout.container, default: []].append(element)
     let index = (parts[layout.container]?.count ?? 1) - 1
     positions[id] = index
     return index
+  }
+
+  /// Whether an element has what it cannot be without; a sheet that only adds to the elements of another
+  /// sheet makes none itself.
+  private mutating func isWhole(_ element: Element, _ source: SourceRow) -> Bool {
+    let needs = catalogue.conditions[element.name] ?? []
+    guard !needs.allSatisfy({ hasValue($0, element) }) else { return true }
+    let sheet = sheets[source.sheet]
+    let column = sheet.column("@kode")
+    report(
+      "BUK060", at: sheet.location(row: source.row.number, column: column),
+      ["nilai": source.kode ?? "", "kolom": column?.heading ?? ""], value: source.kode,
+      unit: source.unit)
+    return false
   }
 
   /// Adds to an element what a later row says of it; what contradicts an earlier row is reported.

@@ -56,9 +56,13 @@ struct PlanImporter {
   /// Makes the parts of the plan.
   mutating func makeParts() {
     setUnits()
+    // Rows of details may be about objects of another sheet, such as the participants of a meeting.
+    for position in sheets.indices where sheets[position].layout.form == .object {
+      makeObjects(of: position)
+    }
     for position in sheets.indices {
       switch sheets[position].layout.form {
-      case .object: makeObjects(of: position)
+      case .object: break
       case .details: makeDetails(of: position)
       case .hierarchy: makeLevels(of: position)
       case .form: makeForm(of: position)
@@ -91,7 +95,10 @@ struct PlanImporter {
         continue
       }
       summaries[position].made += 1
-      parts[sheets[position].layout.container, default: []].append(element)
+      let container = sheets[position].layout.container
+      parts[container, default: []].append(element)
+      guard let kode = source.kode else { continue }
+      positions["\(container)/\(element.name)/\(kode)"] = (parts[container]?.count ?? 1) - 1
     }
   }
 

@@ -55,6 +55,8 @@ public struct Plan: Sendable {
   public var version: String
   /// Whether the data are illustrative, which every document then says.
   public var isExample: Bool
+  /// Day as of which the data stand (ISO 8601).
+  public var day: String?
   public var identity: Identity
   public var documents: [DocumentRequest]
   public var legalBasis: [Placed<LegalBasis>]
@@ -426,17 +428,6 @@ public struct Risk: Sendable {
   public var treatment: String?
   public var unit: Placed<String>?
   public var objectives: [Placed<String>]
-  public var place: Place
-}
-
-/// An event of the process log.
-public struct Event: Sendable {
-  public var kind: String
-  public var date: String
-  public var number: String?
-  public var subject: String
-  public var parties: [String]
-  public var result: String?
   public var place: Place
 }
 

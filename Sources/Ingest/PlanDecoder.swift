@@ -14,7 +14,8 @@ struct PlanDecoder {
     let identity = identity(root.first("identitas"))
     return Plan(
       file: file, version: root[attribute: "versi"] ?? "",
-      isExample: root[attribute: "contoh"] == "ya", identity: identity,
+      isExample: root[attribute: "contoh"] == "ya", day: root[attribute: "tanggal"],
+      identity: identity,
       documents: (enactment?.elements(named: "dokumen") ?? []).map {
         document($0, in: identity.period)
       },
@@ -282,13 +283,5 @@ struct PlanDecoder {
       consequence: element.first("dampak")?.foldedText,
       treatment: element.first("mitigasi")?.foldedText, unit: kode(element, "penanggung-jawab"),
       objectives: kodes(element, "sasaran"), place: element.place)
-  }
-
-  private func event(_ element: Element) -> Event {
-    Event(
-      kind: element[attribute: "jenis"] ?? "", date: element[attribute: "tanggal"] ?? "",
-      number: element[attribute: "nomor"], subject: element.first("perihal")?.foldedText ?? "",
-      parties: element.elements(named: "pihak").map(\.foldedText),
-      result: element.first("hasil")?.foldedText, place: element.place)
   }
 }

@@ -18,20 +18,32 @@ public struct EvidenceIndex: Sendable {
     public let certainty: String
   }
 
+  /// Papers of the process log as evidence of discussions about the document.
+  public struct Papers: Sendable, Equatable {
+    /// Dated, signed and not older than the limit.
+    public var counted = 0
+    /// Not recorded as signed.
+    public var unsigned = 0
+    /// Older than the limit on the day of the data, or dated after it.
+    public var tooOld = 0
+  }
+
   /// Name of the index; nil when the plan has none.
   public let index: String?
   public let entries: [Entry]
   /// Number of indicators that the document says nothing about.
   public let others: Int
+  public let papers: Papers
 
   /// Judges a document by the indicators of the plan's index.
   public init(_ document: PreparedDocument, of prepared: PreparedPlan) {
+    papers = EvidenceIndex.papers(document, prepared)
     let key = prepared.plan.identity.indices.first?.set
     guard let set = prepared.library.indicatorSets.first(where: { $0.key == key }) else {
       (index, entries, others) = (nil, [], 0)
       return
     }
-    let met = EvidenceIndex.conditions(document, prepared)
+    let met = EvidenceIndex.conditions(document, prepared, papers)
     var byCode: [String: EvidenceCatalogue.Evidence] = [:]
     for evidence in prepared.library.evidence.all { byCode[evidence.indicator] = evidence }
     let sections = document.allSections
@@ -56,7 +68,7 @@ public struct EvidenceIndex: Sendable {
 
   /// The conditions that hold for a document.
   private static func conditions(
-    _ document: PreparedDocument, _ prepared: PreparedPlan
+    _ document: PreparedDocument, _ prepared: PreparedPlan, _ papers: Papers
   ) -> Set<String> {
     var met: Set<String> = []
     if let request = document.request {
@@ -70,10 +82,24 @@ public struct EvidenceIndex: Sendable {
     if !document.allSections.contains(where: \.lacksProse) { met.insert("terisi") }
     let duties = Conformity(document, of: prepared).duties
     if !duties.contains(where: { $0.answer == .unmet }) { met.insert("lengkap") }
-    if prepared.plan.events.contains(where: { ["notulen", "berita-acara"].contains($0.kind) }) {
-      met.insert("risalah")
-    }
+    if papers.counted > 0 { met.insert("risalah") }
     return met
+  }
+
+  /// How the papers of the log stand as evidence for a document on the day of the data.
+  private static func papers(_ document: PreparedDocument, _ prepared: PreparedPlan) -> Papers {
+    let log = EventLog(prepared)
+    let day = prepared.plan.day.flatMap(CalendarDay.init)
+    var papers = Papers()
+    for event in log.events {
+      switch log.standing(of: event, for: document.kind, on: day) {
+      case .counted: papers.counted += 1
+      case .unsigned: papers.unsigned += 1
+      case .tooOld: papers.tooOld += 1
+      case .none: break
+      }
+    }
+    return papers
   }
 }
 
@@ -98,6 +124,22 @@ extension SiapWriter {
     table.note = sentence(
       "keterangan.indeks-bukti", ["indeks": index, "jumlah": Formats.grouped(evidence.others)])
     write(table)
+    writePapers(evidence.papers)
+  }
+
+  /// Which minutes of the process log are evidence, and why others are not.
+  private mutating func writePapers(_ papers: EvidenceIndex.Papers) {
+    let age = prepared.library.papers.evidenceAge
+    writeSentence(
+      "kalimat.bukti-risalah",
+      [
+        "dihitung": prepared.formats.spelled(papers.counted),
+        "belum": prepared.formats.spelled(papers.unsigned),
+        "lama": prepared.formats.spelled(papers.tooOld),
+        "usia": age.map { prepared.formats.spelled($0.count) } ?? "",
+        "satuan": age.map { words.text($0.isMonths ? "bukti.satuan.bulan" : "bukti.satuan.tahun") }
+          ?? "",
+      ])
   }
 
   /// The instrument of the document with its number, and the article that asks for the document.

@@ -176,17 +176,7 @@ extension RuleTreeWriter {
     }
     for risk in plan.risks { writeRisk(risk) }
     writer.end()
-    writer.start("proses")
-    for event in plan.events {
-      writer.element(
-        "peristiwa",
-        [
-          ("jenis", event.kind), ("tanggal", event.date), ("nomor", event.number),
-          ("sebutan", event.subject), ("perihal", event.subject),
-          ("pihak", String(event.parties.count)), ("hasil", event.result),
-        ] + place(event.place))
-    }
-    writer.end()
+    writeEvents()
   }
 
   private mutating func writeRisk(_ risk: Risk) {

@@ -9,6 +9,7 @@ public final class HTMLPublisher {
   private let assets: PageAssets
   private let houseStyle: String
   private let annexStyle: String
+  private let paperStyle: String
   private let locale: String
   private let isWatched: Bool
 
@@ -26,11 +27,8 @@ public final class HTMLPublisher {
     stylesheet = try library.folder.stylesheet("html/html.xsl")
     assets = try PageAssets(from: library.folder)
     self.houseStyle = houseStyle
-    let path = library.folder.template("html/annex.css")
-    guard let sheet = FileReader.bytes(path) else {
-      throw BrokenData(file: path, "file missing")
-    }
-    annexStyle = String(decoding: sheet, as: UTF8.self)
+    annexStyle = try PageAssets.content("html/annex.css", library.folder)
+    paperStyle = try PageAssets.content("html/surat.css", library.folder)
     locale = library.folder.template("locale/html-id.xml")
   }
 
@@ -54,9 +52,9 @@ public final class HTMLPublisher {
             + "@page :first { @top-center { content: \"- \" counter(page) \" -\"; } }\n"
         } ?? ""
       let parameters = [
-        "css": assets.style + (isAnnex ? annexStyle + count : "") + houseStyle,
-        "skrip": assets.script, "kebijakan": assets.policy(isWatched), "kata": locale,
-        "pantau": isWatched ? "ya" : "",
+        "css": assets.style + (isAnnex ? annexStyle + count : ""), "css-surat": paperStyle,
+        "css-gaya": houseStyle, "skrip": assets.script, "kebijakan": assets.policy(isWatched),
+        "kata": locale, "pantau": isWatched ? "ya" : "",
       ]
       return try stylesheet.transform(source, parameters: parameters).html()
     } catch {

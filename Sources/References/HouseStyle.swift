@@ -14,6 +14,10 @@ public struct HouseStyle: Sendable {
   public private(set) var hasElectronicSignature = false
   /// Offices that put their initials on a draft.
   public private(set) var initials: [String] = []
+  /// Whether papers carry a letterhead, and not the paper that they are printed on.
+  public private(set) var printsLetterhead = true
+  /// Lines of letterheads, each with the kode of the unit that it is of; nil for all.
+  private var letterheads: [(unit: String?, line: String)] = []
   /// Paths of the files that took part, for the manifest.
   public private(set) var files: [String] = []
   private var values: [(name: String, value: String)] = []
@@ -70,6 +74,18 @@ public struct HouseStyle: Sendable {
     if let value = signature?[attribute: "tanda"] { signatureMark = value }
     if let value = signature?[attribute: "elektronik"] { hasElectronicSignature = value == "ya" }
     if let block = root.first("paraf") { initials = block.elements.map(\.foldedText) }
+    guard let letterhead = root.first("kop") else { return }
+    if let value = letterhead[attribute: "dicetak"] { printsLetterhead = value == "ya" }
+    letterheads = letterhead.elements.map { ($0[attribute: "unit"], $0.foldedText) }
+  }
+
+  /// Lines under the names in the letterhead of a unit, such as its address.
+  ///
+  /// - Parameter unit: kode of the unit.
+  /// - Returns: the unit's own lines; those for all units where it has none.
+  public func letterhead(of unit: String?) -> [String] {
+    let own = letterheads.filter { $0.unit != nil && $0.unit == unit }
+    return (own.isEmpty ? letterheads.filter { $0.unit == nil } : own).map(\.line)
   }
 
   /// Name of the font.

@@ -21,6 +21,8 @@ public struct Library: Sendable {
   public let tables: [String: TableLayout]
   /// What the documents prove for which indicator.
   public let evidence: EvidenceCatalogue
+  /// Papers that are made of the events of the process log.
+  public let papers: PaperCatalogue
   /// Widths of the letters of figures.
   public let metrics: FontMetrics
   public private(set) var rules: RuleCatalogue
@@ -56,6 +58,7 @@ public struct Library: Sendable {
     tables = try TableLayout.loadAll(from: folder)
     metrics = try FontMetrics(from: folder)
     evidence = try EvidenceCatalogue(from: folder)
+    papers = try PaperCatalogue(from: folder)
     rules = try RuleCatalogue(from: folder)
     words = try Words("dokumen", from: folder)
     messages = try Words("pesan", from: folder)

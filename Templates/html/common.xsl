@@ -14,7 +14,7 @@
   <!-- Tokens of the root, with a blank on both sides: kind, edition, status, contoh. -->
   <xsl:variable name="peran" select="concat(' ', normalize-space(/*/@role), ' ')"/>
 
-  <xsl:strip-space elements="d:book d:info d:org d:keywordset d:legalnotice d:abstract d:preface
+  <xsl:strip-space elements="d:book d:article d:informaltable d:textobject d:info d:org d:keywordset d:legalnotice d:abstract d:preface
       d:chapter d:appendix d:section d:itemizedlist d:orderedlist d:listitem d:variablelist
       d:varlistentry d:table d:tgroup d:thead d:tbody d:tfoot d:row d:figure d:mediaobject
       d:imageobject d:imagedata d:alt d:footnote d:blockquote"/>

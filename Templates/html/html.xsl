@@ -6,8 +6,14 @@
 
   <xsl:output method="xml" encoding="UTF-8" omit-xml-declaration="yes" indent="no"/>
 
-  <!-- The whole text of naskah.css (and of a house style after it); it becomes the <style> element. -->
+  <!-- The whole text of naskah.css; it becomes the <style> element, with the two below behind it. -->
   <xsl:param name="css" select="''"/>
+
+  <!-- The text of surat.css, for pages that hold a paper. -->
+  <xsl:param name="css-surat" select="''"/>
+
+  <!-- The text of a house style. -->
+  <xsl:param name="css-gaya" select="''"/>
 
   <!-- The text of naskah.js, and the policy that allows it and nothing else; without the script a page has no
        controls, and without the policy no policy. -->
@@ -27,6 +33,7 @@
   <xsl:include href="page.xsl"/>
   <xsl:include href="cover.xsl"/>
   <xsl:include href="annex.xsl"/>
+  <xsl:include href="surat.xsl"/>
   <xsl:include href="contents.xsl"/>
   <xsl:include href="division.xsl"/>
   <xsl:include href="block.xsl"/>

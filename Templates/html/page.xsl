@@ -9,7 +9,7 @@
     exclude-result-prefixes="d m t">
 
   <!-- The words of the marks that every page must carry. -->
-  <xsl:variable name="tanda" select="/d:book/d:info/d:releaseinfo[
+  <xsl:variable name="tanda" select="/*/d:info/d:releaseinfo[
       (@role = 'status' and contains($peran, ' rancangan '))
       or (@role = 'edisi' and contains($peran, ' terbatas '))
       or (@role = 'contoh' and contains($peran, ' contoh '))]"/>
@@ -82,7 +82,7 @@
         <xsl:apply-templates select="d:info/d:title" mode="m:plain"/>
         <xsl:apply-templates select="d:info/d:org/d:orgname" mode="m:head"/>
       </title>
-      <style><xsl:value-of select="$css"/></style>
+      <style><xsl:value-of select="$css"/><xsl:if test="key('naskah-dinas', 'ya')"><xsl:value-of select="$css-surat"/></xsl:if><xsl:value-of select="$css-gaya"/></style>
       <xsl:if test="$tanda"><xsl:call-template name="t:running-marks"/></xsl:if>
     </head>
   </xsl:template>

@@ -17,9 +17,10 @@
   <xsl:include href="tabel.xsl"/>
   <xsl:include href="gambar.xsl"/>
   <xsl:include href="rincian.xsl"/>
+  <xsl:include href="surat.xsl"/>
 
   <xsl:template match="/">
-    <xsl:apply-templates select="s:siap/s:dokumen"/>
+    <xsl:apply-templates select="s:siap/s:dokumen | s:siap/s:surat"/>
   </xsl:template>
 
   <!-- Anything that no template knows stops the run: a hole in the templates is a defect of ours. -->

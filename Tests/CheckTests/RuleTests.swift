@@ -25,6 +25,7 @@ import Testing
     "PRF003": "about a profile: tests of bad profiles", "PRF004": "likewise",
     "PRF005": "likewise", "PRF006": "likewise", "PRF007": "likewise", "PRF008": "likewise",
     "PRF009": "likewise", "PRF010": "likewise",
+    "PRO008": "about --dokumen: tests of naskah susun, formulir",
     "PRG001": "about the program's own data: command line tests",
     "XML012": "needs a file of 2 GB",
     "XML014": "needs a text of a million bytes: tests of XMLSource",

@@ -34,7 +34,8 @@ import Testing
 
   @Test func goldenFilesStaySmall() throws {
     let folder = Repository.test("Golden")
-    let names = Files.names(folder)
+    // Papers have a folder of their own: PaperTests.
+    let names = Files.names(folder).filter { $0 != "surat" }
     #expect(names == GoldenTests.cases.map(\.testDescription).sorted())
     let sizes = try names.map { try Files.bytes("\(folder)/\($0)").count }
     #expect(sizes.reduce(0, +) < 800_000)
