@@ -37,6 +37,7 @@
   <xsl:include href="figure.xsl"/>
   <xsl:include href="inline.xsl"/>
   <xsl:include href="footnote.xsl"/>
+  <xsl:include href="surat.xsl"/>
 
   <xsl:template match="/">
     <xsl:apply-templates select="*"/>
@@ -76,7 +77,7 @@
   </xsl:template>
 
   <!-- The words of the marks that every page must carry. -->
-  <xsl:variable name="tanda" select="/d:book/d:info/d:releaseinfo[
+  <xsl:variable name="tanda" select="/*/d:info/d:releaseinfo[
       (@role = 'status' and contains($peran, ' rancangan '))
       or (@role = 'edisi' and contains($peran, ' terbatas '))
       or (@role = 'contoh' and contains($peran, ' contoh '))]"/>

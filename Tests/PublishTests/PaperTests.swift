@@ -82,7 +82,7 @@ import XMLTree
 
   @Test func letterheadComesFromTheHouseStyle() throws {
     let folder = try TemporaryFolder()
-    try folder.write(
+    _ = try folder.write(
       Array(
         """
         <gaya xmlns="urn:naskah:gaya:1" versi="1.0"><kop>
@@ -93,7 +93,7 @@ import XMLTree
     let letters = try ProcessPapers(Shared.prepare(Papers.plan), style: style).papers()
     #expect(letters.first?.head?.lines == ["Jalan Uji Nomor 1"])
     #expect(letters.first { $0.kind == "nota-dinas" }?.head?.lines == ["Jalan Lain Nomor 2"])
-    try folder.write(
+    _ = try folder.write(
       Array(
         "<gaya xmlns=\"urn:naskah:gaya:1\" versi=\"1.0\"><kop dicetak=\"tidak\"/></gaya>".utf8),
       as: "gaya.xml")
