@@ -17,7 +17,7 @@ public struct Checker {
   /// Suggestions that may still be looked for: each compares with every candidate, and nobody reads
   /// a thousand of them.
   private var suggestionsLeft = 300
-  private var unitKodes: [String] = []
+  private(set) var unitKodes: [String] = []
   private var kodes: [String] = []
 
   /// Judges a plan.
@@ -45,6 +45,7 @@ public struct Checker {
     checker.checkGaps()
     checker.checkActivities()
     checker.checkRisks()
+    checker.checkProposals()
     checker.checkNarrative()
     let found = try rules.check(prepared, documents: documents)
     return ordered(checker.list + found, prepared.library.rules)

@@ -7,6 +7,10 @@ internal import XMLTree
 struct BuildRequest {
   /// Keys of documents; empty for those of the plan.
   let documents: [String]
+  /// Keys of documents of one year, in the order given.
+  let yearly: [String]
+  /// The year that these are about.
+  let year: Int?
   /// Whether the Buku Register comes beside the documents of the plan.
   let addsRegister: Bool
   /// Whether the instruments come that set the documents.
@@ -33,14 +37,37 @@ struct BuildRequest {
     addsInstruments = asked.contains("penetapan")
     namesNothing = asked.isEmpty
     papers = PaperRequest(asked)
+    let yearlyKnown = folder.names(inSchemas: BuildRequest.yearlyOutlines)
+    yearly = asked.filter(yearlyKnown.contains)
+    year = command.tahun.flatMap { $0.utf8.count == 4 ? Int($0) : nil }
     documents = asked.filter {
-      $0 != "semua" && $0 != "penetapan" && !PaperRequest.isPaper($0)
+      $0 != "semua" && $0 != "penetapan" && !PaperRequest.isPaper($0) && !yearlyKnown.contains($0)
     }
     let formats = BuildRequest.list(command.format)
     self.formats = formats.isEmpty ? BuildRequest.usualFormats : Set(formats)
     edition = Edition(rawValue: command.edisi) ?? .publik
     workers = command.pekerja ?? ProcessInfo.processInfo.activeProcessorCount
-    problem = BuildRequest.problem(command, words, known, documents, formats)
+    problem =
+      BuildRequest.problem(command, words, known + yearlyKnown, documents, formats)
+      ?? BuildRequest.yearProblem(command, words, yearly, year)
+  }
+
+  /// Folder of the outlines of documents that are about one year.
+  static let yearlyOutlines = "acuan/kerangka/tahunan"
+
+  /// What is wrong with the year: a document of one year needs one, and no other takes one.
+  private static func yearProblem(
+    _ command: Susun, _ words: Words, _ yearly: [String], _ year: Int?
+  ) -> String? {
+    if let text = command.tahun, year == nil {
+      return words.text(
+        "galat.pilihan-nilai",
+        ["pilihan": "--tahun", "nilai": text, "harapan": words.text("susun.tahun-bentuk")])
+    }
+    if let document = yearly.first, year == nil {
+      return words.text("galat.tanpa-tahun", ["dokumen": document])
+    }
+    return yearly.isEmpty && year != nil ? words.text("galat.tahun-tanpa-dokumen") : nil
   }
 
   private static func problem(

@@ -18,19 +18,23 @@ private struct Job: Sendable {
   let notes: DraftNotes
   /// The form of an annex, in the public edition.
   let annex: AnnexForm?
+  /// The yearly round, for a document that is about one.
+  var round: ProposalRound?
+  /// Name of the files; that of the document, and the year that it is about.
+  var name: String { round.map { "\(document.kind)-\($0.year)" } ?? document.kind }
 
   /// Drafts and publishes the document; every worker compiles its own stylesheets.
   func run() throws(BrokenData) -> Product {
     let siap = SiapWriter(
       document, of: prepared, linksRegister: linksRegister, isForcedDraft: isForcedDraft,
-      notes: notes, annex: annex
+      notes: notes, annex: annex, round: round
     ).bytes()
-    let made = try forms.forms(of: siap, named: document.kind, annex: annex)
-    var product = Product(kind: document.kind, edition: document.edition)
+    let made = try forms.forms(of: siap, named: name, annex: annex)
+    var product = Product(kind: name, edition: document.edition)
     product.page = made.page
     product.files = made.files
     if keepsStages {
-      let name = "\(document.kind)-\(document.edition.rawValue)"
+      let name = "\(name)-\(document.edition.rawValue)"
       product.stages = [("siap-\(name).xml", siap), ("docbook-\(name).xml", made.docbook)]
     }
     return product
@@ -70,8 +74,15 @@ extension Program {
     case .brokenProfile(let error, let path): return report(error, of: path, session.library)
     case .ready(let plan): prepared = plan
     }
+    if let year = request.year, !prepared.period.contains(year) {
+      let values = ["tahun": String(year), "periode": prepared.facts["periode.teks"] ?? ""]
+      console.report(
+        "naskah: \(words.text("galat.tahun-di-luar", values))\n\(words.text("galat.bantuan"))\n")
+      return .usage
+    }
     let documents = session.documents(request, prepared)
     let outlines = try session.outlines(documents, for: prepared)
+    let yearly = try YearlyDocuments(request, prepared, session.library)
     let style = try HouseStyle(from: folder, overlay: command.gaya)
     let instruments = try session.instruments(prepared, style: style, command)
     let annexes = try AnnexForms(
@@ -87,6 +98,12 @@ extension Program {
           linksRegister: documents.contains("register"), isForcedDraft: command.rancangan,
           notes: notes, annex: request.edition == .publik ? annexes[outline.document] : nil)
       }
+        + (yearly?.items ?? []).map { document in
+          Job(
+            document: document, prepared: yearly?.prepared ?? prepared, forms: forms,
+            keepsStages: command.simpanTahap != nil, linksRegister: false,
+            isForcedDraft: command.rancangan, notes: .none, annex: nil, round: yearly?.round)
+        }
     }
     // Drafting reads only what is prepared, so it runs beside the rules, but for a draft that shows
     // their findings. When they stop the run, what was drafted is dropped: nothing is written before

@@ -32,6 +32,7 @@ struct Susun: ParsableCommand {
   @OptionGroup var plan: PlanOptions
   @Option(name: [.customShort("o"), .long]) var keluaran = "keluaran"
   @Option var dokumen: [String] = []
+  @Option var tahun: String?
   @Option var format: [String] = []
   @Option var edisi = "publik"
   @Flag var rancangan = false

@@ -19,6 +19,7 @@ struct ProfileExplanation {
     lines += list("profil.manajemen", profile.management)
     lines += list("profil.tim", profile.teams.flatMap(cited))
     lines += list("profil.keputusan", profile.decisions.map(cited))
+    lines += list("profil.rekomendasi", profile.recommendations.map(cited))
     lines += list(
       "profil.catatan",
       profile.notes.map { note in
@@ -68,6 +69,13 @@ struct ProfileExplanation {
     cited(
       setBy(decision.statement.name, decision.setter, decision.instrument),
       decision.statement.citations)
+  }
+
+  private func cited(_ recommendation: Profile.Recommendation) -> String {
+    let giver = words.text(
+      "profil.dari", ["bentuk": recommendation.form, "nama": recommendation.giver])
+    return cited(
+      "\(recommendation.statement.name); \(giver)", recommendation.statement.citations)
   }
 
   private func setBy(_ name: String, _ setter: String?, _ instrument: String?) -> String {

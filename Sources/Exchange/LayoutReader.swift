@@ -83,6 +83,7 @@ struct LayoutReader {
       },
       standard: element[attribute: "bawaan"],
       width: element[attribute: "lebar"].flatMap { Int($0) },
+      history: element[attribute: "riwayat"].flatMap { Int($0) },
       example: element[attribute: "contoh"], hint: element[attribute: "petunjuk"])
   }
 

@@ -103,10 +103,23 @@ public struct PlanExporter {
   /// The columns of a sheet; of yearly ones those years that some element has, or the period's.
   func columns(of layout: SheetLayout) -> [SheetTable.Column] {
     layout.columns.flatMap { column in
-      column.isYearly
-        ? years.map { SheetTable.Column(layout: column, year: $0) }
-        : [SheetTable.Column(layout: column, year: nil)]
+      guard column.isYearly else { return [SheetTable.Column(layout: column, year: nil)] }
+      let years = column.history.map { history(of: column, in: layout, length: $0) } ?? years
+      return years.map { SheetTable.Column(layout: column, year: $0) }
     }
+  }
+
+  /// Years of a column about the past: those that some element has, else so many before the period.
+  private func history(of column: ColumnLayout, in layout: SheetLayout, length: Int) -> [Int] {
+    let name = String(column.field.prefix { $0 != "/" })
+    let found = elements(of: layout).flatMap { $0.elements(named: name) }
+      .compactMap { $0[attribute: "tahun"].flatMap { Int($0) } }
+    if !found.isEmpty { return Set(found).sorted() }
+    let period = root.first("identitas")?.first("periode")
+    guard let start = period?[attribute: "mulai"].flatMap({ Int($0) }), start > length else {
+      return []
+    }
+    return Array((start - length)..<start)
   }
 
   /// The elements that a sheet holds, in the order of the plan.

@@ -108,6 +108,8 @@ public struct ColumnLayout: Sendable {
   /// Key of the closed list that an empty cell means.
   let standard: String?
   let width: Int?
+  /// Years before the period for which a blank sheet has a column, where the field is about the past.
+  var history: Int?
   let example: String?
   let hint: String?
 

@@ -69,6 +69,8 @@ public struct Plan: Sendable {
   public var teams: [Team]
   public var management: [Management]
   public var risks: [Risk]
+  /// Proposals of the yearly round, of all years.
+  public var proposals: [Proposal]
   public var events: [Event]
   public var narrative: [NarrativeSection]
   /// Sheets that parts of the plan were read from.

@@ -33,6 +33,7 @@ struct PlanDecoder {
           text: element.first("uraian")?.foldedText ?? "", place: element.place)
       },
       risks: (governance?.elements(named: "risiko") ?? []).map(risk),
+      proposals: (root.first("usulan")?.elements(named: "usul") ?? []).map(proposal),
       events: (root.first("proses")?.elements(named: "peristiwa") ?? []).map(event),
       narrative: (root.first("narasi")?.elements(named: "bagian") ?? []).map { section in
         NarrativeSection(

@@ -32,7 +32,8 @@ struct Facts {
       "sekretaris-daerah.jabatan": identity.secretary?.office ?? "",
       "periode.mulai": String(identity.start),
       "periode.selesai": String(identity.end),
-      "periode.teks": "\(identity.start)–\(identity.end)",
+      "periode.teks": identity.start == identity.end
+        ? String(identity.start) : "\(identity.start)–\(identity.end)",
       "periode.lama": formats.spelled(max(period.length, 0)),
       "reviu.paruh-waktu": String(Schedule.midterm(of: period)),
       "reviu.tahun-terakhir": String(identity.end),

@@ -48,16 +48,26 @@ public struct PreparedDocument: Sendable {
   public let sections: [Section]
 
   /// Lays the outline of a document over the plan.
-  public init(_ outline: Outline, of prepared: PreparedPlan, edition: Edition) {
+  ///
+  /// - Parameters:
+  ///   - outline: the outline.
+  ///   - prepared: the plan.
+  ///   - edition: who the document is for.
+  ///   - year: the one year that it is about; nil for a document of the plan's years or its own.
+  public init(
+    _ outline: Outline, of prepared: PreparedPlan, edition: Edition, year: Int? = nil
+  ) {
     kind = outline.document
     self.edition = edition
-    period = prepared.period(ofDocument: outline.document)
+    period =
+      year.map { Period(start: $0, end: $0) } ?? prepared.period(ofDocument: outline.document)
     let prepared = prepared.within(period)
     let facts = prepared.facts
     let law = prepared.profile.document(outline.document)
     self.law = law
     var values = facts
     values["dokumen.nama"] = law?.name ?? ""
+    values["dokumen.judul"] = prepared.title(of: law, kind: outline.document)
     title = prepared.library.words.text(outline.title, values)
     request = prepared.plan.documents.first { $0.kind == outline.document }
     let layer = OutlineLayer(prepared: prepared, edition: edition, document: outline.document)
@@ -156,5 +166,20 @@ extension PreparedPlan {
       groups.append(Group(key: activity.group, name: activity.group, citation: nil))
     }
     return groups
+  }
+}
+
+extension PreparedPlan {
+  /// What the law calls a document, with capitals as in a title; where the law has no such document,
+  /// the words of the locale file.
+  func title(of law: Profile.Document?, kind: String) -> String {
+    guard let name = law?.name else {
+      let key = "dokumen.\(kind).umum"
+      return library.words.has(key) ? library.words.text(key, facts) : ""
+    }
+    let small = Set(library.words.text("kata.kecil-dalam-judul").split(separator: " "))
+    return name.split(separator: " ").enumerated().map { position, word in
+      position > 0 && small.contains(word) ? String(word) : String(word).capitalizedFirst
+    }.joined(separator: " ")
   }
 }

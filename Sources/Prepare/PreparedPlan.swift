@@ -118,7 +118,7 @@ public struct PreparedPlan: Sendable {
 
   /// The plan as a document of these years sees it: its period is theirs, lines of other years are
   /// left out, and so are kegiatan that have lines in other years only. All sums follow.
-  func within(_ years: Period) -> PreparedPlan {
+  public func within(_ years: Period) -> PreparedPlan {
     guard years != plan.identity.period else { return self }
     var result = self
     result.plan.identity.start = years.start

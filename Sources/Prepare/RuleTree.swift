@@ -75,6 +75,7 @@ struct RuleTreeWriter<Output: XMLOutput> {
     writeGaps()
     writeActivities()
     writeGovernance()
+    writeProposalLines()
     writeNarrative()
     writer.end()
   }

@@ -21,6 +21,8 @@ public struct SiapWriter {
   let notes: DraftNotes
   /// The form of an annex; nil for a document that stands by itself.
   let annex: AnnexForm?
+  /// The yearly round that the document is about; nil for one that is about none.
+  let round: ProposalRound?
   /// Ids of the tables written so far, by the section that holds them.
   var tablesOfSection: [String: [String]] = [:]
   private var currentSection = ""
@@ -33,11 +35,14 @@ public struct SiapWriter {
   ///   - isForcedDraft: marks the document RANCANGAN whatever its status.
   ///   - notes: findings that a draft shows at their place.
   ///   - annex: heading block and signature of an annex; nil for a document by itself.
+  ///   - round: the yearly round, for a document that is about one.
   public init(
     _ document: PreparedDocument, of prepared: PreparedPlan, linksRegister: Bool,
-    isForcedDraft: Bool, notes: DraftNotes = .none, annex: AnnexForm? = nil
+    isForcedDraft: Bool, notes: DraftNotes = .none, annex: AnnexForm? = nil,
+    round: ProposalRound? = nil
   ) {
     self.annex = annex
+    self.round = round
     self.document = document
     self.prepared = prepared.within(document.period)
     self.linksRegister = linksRegister
@@ -186,7 +191,7 @@ public struct SiapWriter {
     case "indeks-bukti": writeEvidence(section)
     case "petunjuk": writeSentence("petunjuk.register")
     case "rincian": writeDetails(section)
-    default: break
+    default: if let round { writeProposals(round, section) }
     }
   }
 

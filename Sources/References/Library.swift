@@ -60,7 +60,7 @@ public struct Library: Sendable {
     evidence = try EvidenceCatalogue(from: folder)
     papers = try PaperCatalogue(from: folder)
     rules = try RuleCatalogue(from: folder)
-    words = try Words("dokumen", from: folder)
+    words = try Words("dokumen", "usulan", from: folder)
     messages = try Words("pesan", from: folder)
   }
 

@@ -12,6 +12,8 @@ extension Profile {
     public let partOf: String?
     /// Required contents in the order of the law.
     public let contents: [Statement]
+    /// The form that the law gives the document, where it says one.
+    public let form: Statement?
     /// nil when the law is silent.
     public let period: PeriodRule?
     public let alignments: [Statement]
@@ -80,6 +82,7 @@ extension Profile.Document {
     citations = Statement.citations(element)
     partOf = element[attribute: "dalam"]
     contents = element.elements(named: "isi").map(Statement.init)
+    form = element.first("bentuk").map(Statement.init)
     period = element.first("periode").flatMap(Profile.PeriodRule.init)
     alignments = element.elements(named: "keselarasan").map(Statement.init)
     drafters = element.elements(named: "penyusun").map(Statement.init)

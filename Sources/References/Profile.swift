@@ -92,6 +92,8 @@ public struct Profile: Sendable {
   public let teams: [Team]
   public let decisions: [Decision]
   public let deadlines: [Deadline]
+  /// What proposals of the yearly round need, in the order of the law.
+  public let recommendations: [Recommendation]
   public let management: [Statement]
   /// Who coordinates each management area by law, by the key of the area.
   public let coordinators: [String: [Statement]]
@@ -137,6 +139,7 @@ public struct Profile: Sendable {
         statement: Statement($0), interval: $0[attribute: "paling-lama"].flatMap(Interval.init),
         since: $0[attribute: "sejak"] ?? "")
     }
+    recommendations = root.elements(named: "rekomendasi").map(Recommendation.init)
     management = Profile.statements(root.first("manajemen"), "bidang")
     var coordinators: [String: [Statement]] = [:]
     for area in root.first("manajemen")?.elements(named: "bidang") ?? [] {

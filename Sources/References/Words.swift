@@ -7,12 +7,15 @@ public struct Words: Sendable {
   /// Keys in the order of the file, so that what is written from them is deterministic.
   public private(set) var keys: [String] = []
 
-  /// Loads the file for `topic` (`dokumen`, `pesan`, `perintah`) in the house language.
-  public init(_ topic: String, from folder: DataFolder) throws(BrokenData) {
-    let root = try folder.load(folder.template("locale/\(topic)-id.xml"))
-    for element in root.elements(named: "k") {
-      guard let id = element[attribute: "id"] else { continue }
-      if entries.updateValue(element.foldedText, forKey: id) == nil { keys.append(id) }
+  /// Loads the files for `topics` (`dokumen`, `pesan`, `perintah`) in the house language; the words
+  /// of a later one come behind those of an earlier one.
+  public init(_ topics: String..., from folder: DataFolder) throws(BrokenData) {
+    for topic in topics {
+      let root = try folder.load(folder.template("locale/\(topic)-id.xml"))
+      for element in root.elements(named: "k") {
+        guard let id = element[attribute: "id"] else { continue }
+        if entries.updateValue(element.foldedText, forKey: id) == nil { keys.append(id) }
+      }
     }
   }
 

@@ -48,6 +48,15 @@ struct ProfileFacts {
     for item in profile.decisions {
       add("keputusan \(item.statement.key) \(item.instrument ?? "-")", item.statement.citations)
     }
+    for item in profile.recommendations {
+      let limits = [item.sourceCode, item.placement].compactMap(\.self).map { "[\($0)]" }
+      add(
+        ([
+          "rekomendasi", item.statement.modality ?? "-",
+          item.kinds.joined(separator: "+"),
+        ] + limits + ["\(item.form): \(item.giver)"]).joined(separator: " "),
+        item.statement.citations)
+    }
     for area in profile.management {
       let names = (profile.coordinators[area.key] ?? []).map { $0.role ?? $0.team ?? "?" }
       add(

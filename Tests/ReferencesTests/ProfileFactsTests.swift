@@ -16,7 +16,7 @@ import Testing
   private static let complete = [
     "unsur", "domain", "muatan", "dokumen", "isi", "periode", "syarat", "selaras", "penyusun",
     "konsultasi", "penetap", "reviu", "waktu", "pemicu", "pelaksana", "penerima", "kewajiban",
-    "tenggat", "tim", "anggota",
+    "tenggat", "tim", "anggota", "rekomendasi",
   ]
 
   private func facts(_ region: String) throws -> ProfileFacts {

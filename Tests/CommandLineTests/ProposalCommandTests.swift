@@ -1,0 +1,124 @@
+import FoundationEssentials
+import TestSupport
+import Testing
+
+/// Documents of one year, from the workbooks of thirty perangkat daerah.
+@Suite struct ProposalCommandTests {
+  /// One run over the example, which all checks share.
+  private struct Run: Sendable {
+    let folder: TemporaryFolder
+    let result: CommandResult
+    var docbook: String { folder.file("out/rencana-anggaran-2027.xml") }
+    var page: String { folder.file("out/rencana-anggaran-2027.html") }
+    var report: String { folder.file("catatan.json") }
+  }
+
+  private struct Report: Decodable {
+    struct Item: Decodable {
+      let id: String
+      let berkas: String?
+      let lembar: String?
+      let sel: String?
+      let rujukan: String?
+    }
+
+    let catatan: [Item]
+  }
+
+  private static let example = Repository.path("Examples/kapuas-tahun")
+
+  private static let run: Result<Run, any Error> = Result {
+    let folder = try TemporaryFolder()
+    let plan = folder.file("rencana.xml")
+    let read = try Naskah.run(
+      "impor", Repository.path("Examples/kapuas-buku"), example, "-o", plan)
+    guard read.code == 0 else { throw TestFailure(read.report) }
+    let result = try Naskah.run(
+      "susun", plan, "--dokumen", "rencana-anggaran", "--tahun", "2027", "-o", folder.file("out"),
+      "--laporan", "json=\(folder.file("catatan.json"))")
+    return Run(folder: folder, result: result)
+  }
+
+  @Test func documentOfTheYearIsValidInEveryForm() throws {
+    let run = try Self.run.get()
+    #expect(run.result.code == 0, "\(run.result.report)")
+    #expect(try Validator.docbook([run.docbook]) == [])
+    #expect(try Validator.html([run.page]) == [])
+    let text = try Files.text(run.docbook)
+    #expect(text.contains("Rencana dan Anggaran SPBE Kabupaten Kapuas Tahun Anggaran 2027"))
+    #expect(!text.contains("⟦") && !text.contains("[ISI"))
+    #expect(
+      text.contains("dibaca 300 baris usulan: 294 diperhitungkan dan 6 ditolak"))
+    for verdict in ["Selaras", "Perlu rekomendasi", "Tidak ada di Peta Rencana", "Duplikat"] {
+      #expect(text.contains("<entry>\(verdict)</entry>"), "\(verdict)")
+    }
+  }
+
+  @Test func everyRefusedLineHasItsFindingWithCellAndCitation() throws {
+    let data = Data(try Files.bytes(try Self.run.get().report))
+    let items = try JSONDecoder().decode(Report.self, from: data).catatan
+    let refusals = ["USL001", "USL002", "USL003", "USL004", "USL005"]
+    let found = items.filter { refusals.contains($0.id) }
+    #expect(found.count == 6 && Set(found.map(\.id)) == Set(refusals))
+    for item in found {
+      #expect(item.berkas?.hasSuffix("/Usulan.xlsx") == true && item.lembar == "Usulan")
+      #expect(item.sel != nil && item.rujukan?.contains("Pasal 8") == true, "\(item.id)")
+    }
+  }
+
+  /// The sums of the document against a spreadsheet made from the workbooks by openpyxl.
+  @Test func sumsAreThoseOfAnIndependentSpreadsheet() throws {
+    let run = try Self.run.get()
+    let result = try Command.run(
+      Browser.python,
+      [
+        Repository.test("Tahun/rekap.py"), Self.example, run.docbook,
+        run.folder.file("rekap.xlsx"),
+      ])
+    #expect(result.code == 0, "\(result.text)\(result.report)")
+    #expect(result.text.contains("300 lines"))
+  }
+
+  @Test func sameWorkbooksGiveTheSameBytes() throws {
+    let run = try Self.run.get()
+    let again = run.folder.file("lagi")
+    _ = try Naskah.run(
+      "susun", run.folder.file("rencana.xml"), "--dokumen", "rencana-anggaran", "--tahun", "2027",
+      "--format", "docbook", "-o", again)
+    #expect(
+      try Files.bytes("\(again)/rencana-anggaran-2027.xml") == Files.bytes(run.docbook))
+  }
+
+  @Test(arguments: [
+    (["--dokumen", "rencana-anggaran"], "memerlukan --tahun"),
+    (["--tahun", "2026"], "--tahun hanya dipakai"),
+    (["--dokumen", "rencana-anggaran", "--tahun", "26"], "tahun empat angka"),
+    (["--dokumen", "rencana-anggaran", "--tahun", "2031"], "di luar periode 2025–2029"),
+  ])
+  func wrongYearIsAWrongCommandLine(_ options: [String], _ words: String) throws {
+    let folder = try TemporaryFolder()
+    let result = try Naskah.run(
+      arguments: ["susun", Repository.test("Fixtures/usulan.xml"), "-o", folder.file("out")]
+        + options)
+    #expect(result.code == 2 && result.report.contains(words), "\(result.report)")
+    #expect(!Files.exists(folder.file("out")))
+  }
+
+  /// A law without such a document, and one that gives it another name and form.
+  @Test(arguments: [
+    ("kapuas-hulu-56-2020", "Rencana dan Anggaran SPBE", "tidak mengatur penyusunan rencana"),
+    ("lebak-24-2024", "Rencana dan Anggaran SPBE", "inventarisasi kebutuhan anggaran SPBE"),
+    ("kuantan-singingi-33-2020", "Anggaran dan Belanja TIK", "Pasal 8 ayat (6)"),
+  ])
+  func nameAndBasisFollowTheLaw(_ profile: String, _ title: String, _ words: String) throws {
+    let folder = try TemporaryFolder()
+    let result = try Naskah.run(
+      "susun", Repository.test("Fixtures/usulan.xml"), "--profil", profile, "--dokumen",
+      "rencana-anggaran", "--tahun", "2026", "--format", "docbook", "--rancangan", "-o",
+      folder.path)
+    #expect([0, 1].contains(result.code), "\(result.report)")
+    let text = try Files.text(folder.file("rencana-anggaran-2026.xml"))
+    #expect(text.contains("<title>\(title) Kabupaten Uji Tahun Anggaran 2026</title>"))
+    #expect(text.contains(words))
+  }
+}
