@@ -87,8 +87,12 @@ public struct ProfileCheck {
 
   /// Keys that lead into code lists, the register of regulations, or other parts of the profile.
   private mutating func checkKeys(_ element: Element, _ profile: Profile) {
+    func values(_ list: String) -> [String] { library.lists[list]?.values.map(\.key) ?? [] }
     let lists: [(attribute: String, list: String, keys: [String])] = [
-      ("peran", "peran-unit", library.lists["peran-unit"]?.values.map(\.key) ?? []),
+      ("peran", "peran-unit", values("peran-unit")),
+      ("usulan", "jenis-usulan", values("jenis-usulan")),
+      ("kode-sumber", "kode-sumber", values("kode-sumber")),
+      ("penempatan", "penempatan", values("penempatan")),
       ("tim", "tim", profile.teams.map(\.statement.key)),
       ("muatan", "kelompok-kegiatan", profile.groups.map(\.key)),
       ("dokumen", "dokumen", profile.documents.map(\.key)),

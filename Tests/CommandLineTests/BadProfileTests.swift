@@ -48,6 +48,11 @@ import Testing
       name: "unknown role", old: "peran=\"pengelola-spbe\"", new: "peran=\"pengelola-spbi\"",
       rule: "PRF006", at: "<penyusun ", words: "mungkin maksudnya 'pengelola-spbe'"),
     Case(
+      name: "recommendation for an unknown kind of proposal", old: "</profil>",
+      new: "<rekomendasi kunci=\"a\" nama=\"A\" bentuk=\"izin\" dari=\"B\" usulan=\"serber\">"
+        + "<dasar pasal=\"1\"/></rekomendasi></profil>",
+      rule: "PRF006", at: "<rekomendasi ", words: "mungkin maksudnya 'server'"),
+    Case(
       name: "rule file that is not there", old: "</profil>",
       new: "  <aturan berkas=\"tidak-ada.sch\"/>\n</profil>", rule: "PRF007", at: "<aturan ",
       words: "tidak-ada.sch"),

@@ -62,7 +62,7 @@ import Testing
     #expect(found.count == 6 && Set(found.map(\.id)) == Set(refusals))
     for item in found {
       #expect(item.berkas?.hasSuffix("/Usulan.xlsx") == true && item.lembar == "Usulan")
-      #expect(item.sel != nil && item.rujukan?.contains("Pasal 8") == true, "\(item.id)")
+      #expect(item.sel != nil && item.rujukan?.contains("Pasal\u{A0}8") == true, "\(item.id)")
     }
   }
 
@@ -118,6 +118,7 @@ import Testing
       folder.path)
     #expect([0, 1].contains(result.code), "\(result.report)")
     let text = try Files.text(folder.file("rencana-anggaran-2026.xml"))
+      .replacing("\u{A0}", with: " ")
     #expect(text.contains("<title>\(title) Kabupaten Uji Tahun Anggaran 2026</title>"))
     #expect(text.contains(words))
   }

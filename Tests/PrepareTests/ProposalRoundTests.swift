@@ -80,7 +80,9 @@ import Testing
 
   @Test func citationsAreThoseOfTheRegion() throws {
     let citations = Dictionary(
-      uniqueKeysWithValues: try round().judged.map { ($0.proposal.kode, $0.citation ?? "") })
+      uniqueKeysWithValues: try round().judged.map {
+        ($0.proposal.kode, ($0.citation ?? "").replacing("\u{A0}", with: " "))
+      })
     #expect(citations["U-01"] == "Perbup Kapuas 26/2024 Pasal 8 ayat (1)")
     #expect(citations["U-02"] == "Perbup Kapuas 26/2024 Pasal 18 ayat (4)")
     #expect(citations["U-07"] == "Perbup Kapuas 26/2024 Pasal 8 ayat (1) dan ayat (2)")

@@ -88,7 +88,8 @@ public struct ProposalRound: Sendable {
     self.judged = judged
     self.refused = refused
     placesOfUnit = Dictionary(grouping: judged.indices) { judged[$0].proposal.unit }
-    units = ProposalRound.units(judged.map(\.proposal.unit) + refused.map(\.proposal.unit), prepared)
+    units = ProposalRound.units(
+      judged.map(\.proposal.unit) + refused.map(\.proposal.unit), prepared)
   }
 
   /// The judged lines of a unit, in the order of the plan.

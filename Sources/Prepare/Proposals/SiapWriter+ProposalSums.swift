@@ -39,7 +39,9 @@ extension SiapWriter {
   /// Proposals of each group of kegiatan by verdict.
   private func verdictChart(_ round: ProposalRound) -> PartChart {
     var counts: [String: [ProposalVerdict: Int]] = [:]
-    for item in round.judged { counts[item.group ?? "", default: [:]][item.verdict, default: 0] += 1 }
+    for item in round.judged {
+      counts[item.group ?? "", default: [:]][item.verdict, default: 0] += 1
+    }
     let used = ProposalVerdict.allCases.filter { verdict in
       counts.values.contains { $0[verdict] != nil }
     }
@@ -250,7 +252,10 @@ extension SiapWriter {
     guard !money.rows.isEmpty else { return writeSentence("usulan.riwayat.tanpa") }
     writeSentence(
       "usulan.riwayat",
-      ["tahun": prepared.formats.joined(years.map(String.init)), "tahun-usulan": String(round.year)])
+      [
+        "tahun": prepared.formats.joined(years.map(String.init)),
+        "tahun-usulan": String(round.year),
+      ])
     let sums = ProposalSums(round.judged, by: \.proposal.unit)
     var table = table("usulan-riwayat", id: section.id)
     let columns = table.layout.columns

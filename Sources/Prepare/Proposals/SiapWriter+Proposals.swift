@@ -206,7 +206,10 @@ extension SiapWriter {
     table.rows.append(
       Row(
         role: "jumlah",
-        ["usulan": Cell(words.text("usulan.jumlah-tanpa-duplikat")), "pagu-usulan": amountCell(money)]
+        [
+          "usulan": Cell(words.text("usulan.jumlah-tanpa-duplikat")),
+          "pagu-usulan": amountCell(money),
+        ]
       ))
     write(table)
   }
@@ -232,6 +235,7 @@ extension Words {
   /// - Parameters:
   ///   - statement: what the law says.
   ///   - standard: key of the words where the law says nothing of the manner; empty for none.
+  /// - Returns: the words in one text.
   func binding(_ statement: Statement, else standard: String) -> String {
     let key = statement.manner.map { "cara.\($0)" } ?? standard
     if has(key) { return "\(text(key)) \(statement.name)" }
