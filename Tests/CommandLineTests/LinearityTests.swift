@@ -44,6 +44,29 @@ import Testing
       "\(Int(counts[0])) and \(Int(counts[1])) instructions: \(counts[1] / counts[0]) times")
   }
 
+  /// Judging the proposals of a year and drafting what follows from them; at the size of a region it
+  /// takes no more than drafting its Peta Rencana.
+  @Test func fourTimesTheProposalsTakeFourTimesTheWork() throws {
+    let plan = folder.file("tahun.xml")
+    try #require(
+      try Naskah.run(
+        "impor", Repository.path("Examples/kapuas-buku"), Repository.path("Examples/kapuas-tahun"),
+        "-o", plan
+      ).code == 0)
+    func instructions(_ count: Int, _ document: [String]) throws -> Double {
+      let copies = try folder.write(
+        try Copies.plan(plan, count: count), as: "tahun-\(count).xml")
+      return try callgrind.instructions(
+        ["susun", copies, "--pekerja", "1", "-o", folder.file("tahun-\(count)"), "--dokumen"]
+          + document)
+    }
+    let year = ["rencana-anggaran", "--tahun", "2027"]
+    let (one, four) = (try instructions(1, year), try instructions(4, year))
+    #expect(four / one <= 4.4, "\(Int(one)) and \(Int(four)) instructions: \(four / one) times")
+    let roadmap = try instructions(4, ["peta-rencana"])
+    #expect(four <= roadmap, "\(Int(four)) and \(Int(roadmap)) instructions")
+  }
+
   @Test func copiesAreSoundPlans() throws {
     let path = try folder.write(try Copies.plan(Repository.example, count: 2), as: "r.xml")
     #expect(try Naskah.run("periksa", path).code == 0)

@@ -6,9 +6,10 @@ public enum Copies {
   private static let domains: Set<String> = [
     "domain-proses-bisnis", "domain-layanan", "domain-data-informasi", "domain-aplikasi",
     "domain-infrastruktur", "domain-keamanan", "analisis-kesenjangan", "peta-rencana",
+    "usulan",
   ]
 
-  /// The plan with its objects, gaps and kegiatan `count` times; identity, law, units, strategy and
+  /// The plan with its objects, gaps, kegiatan and proposals `count` times; identity, law, units, strategy and
   /// prose stand once.
   public static func plan(_ path: String, count: Int) throws -> [UInt8] {
     guard var root = XMLSource(parsing: try Files.bytes(path)).root else {
