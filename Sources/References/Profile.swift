@@ -24,6 +24,8 @@ public struct Profile: Sendable {
     public let objects: [Statement]
     /// Key of the group of kegiatan that carries the duty out, where a plan shows it.
     public let group: String?
+    /// What the duty is: pemantauan or audit; nil for anything else.
+    public let kind: String?
   }
 
   /// A team that the law calls for.
@@ -194,6 +196,7 @@ extension Profile.PeriodicDuty {
     receiver = element[attribute: "penerima"]
     objects = element.elements(named: "objek").map(Statement.init)
     group = element[attribute: "muatan"]
+    kind = element[attribute: "jenis"]
   }
 }
 
