@@ -78,8 +78,8 @@ contoh: build
 	@mkdir -p keluaran/kapuas-tahun
 	@$(PROGRAM) impor Examples/kapuas-buku Examples/kapuas-tahun -o keluaran/kapuas-tahun/rencana.xml
 	@for edition in publik terbatas; do \
-	  $(PROGRAM) susun keluaran/kapuas-tahun/rencana.xml --edisi $$edition --dokumen rencana-anggaran \
-	    --tahun 2027 --format html,docbook -o keluaran/kapuas-tahun/$$edition; \
+	  $(PROGRAM) susun keluaran/kapuas-tahun/rencana.xml --edisi $$edition \
+	    --dokumen rencana-anggaran,surat-rekomendasi --tahun 2027 --format html,docbook -o keluaran/kapuas-tahun/$$edition; \
 	done
 
 # Every check, the cheap ones first; the last line printed is the test runner's.

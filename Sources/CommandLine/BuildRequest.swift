@@ -37,7 +37,7 @@ struct BuildRequest {
     addsInstruments = asked.contains("penetapan")
     namesNothing = asked.isEmpty
     papers = PaperRequest(asked)
-    let yearlyKnown = folder.names(inSchemas: BuildRequest.yearlyOutlines)
+    let yearlyKnown = folder.names(inSchemas: BuildRequest.yearlyOutlines) + [BuildRequest.letters]
     yearly = asked.filter(yearlyKnown.contains)
     year = command.tahun.flatMap { $0.utf8.count == 4 ? Int($0) : nil }
     documents = asked.filter {
@@ -51,6 +51,9 @@ struct BuildRequest {
       BuildRequest.problem(command, words, known + yearlyKnown, documents, formats)
       ?? BuildRequest.yearProblem(command, words, yearly, year)
   }
+
+  /// Name of the letters of recommendation, which are papers and have no outline.
+  static let letters = "surat-rekomendasi"
 
   /// Folder of the outlines of documents that are about one year.
   static let yearlyOutlines = "acuan/kerangka/tahunan"

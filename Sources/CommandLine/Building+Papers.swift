@@ -49,9 +49,11 @@ extension Program {
     let writer = try LetterWriter(
       prepared, edition: request.edition, isForcedDraft: isForcedDraft)
     var products: [Product] = []
+    guard !letters.isEmpty else { return products }
+    let maker = try DocumentMaker(forms)
     for letter in letters {
       let siap = writer.bytes(letter)
-      let made = try forms.forms(of: siap, named: letter.key)
+      let made = try maker.forms(of: siap, named: letter.key)
       var product = Product(kind: letter.key, edition: request.edition)
       product.page = made.page
       product.files = made.files

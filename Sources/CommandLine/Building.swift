@@ -132,6 +132,9 @@ extension Program {
         of: instruments, built: documents, style, session.library, command, request)
     }
     products += try papers(request, prepared, style, forms, isForcedDraft: command.rancangan)
+    products += try self.products(
+      of: yearly?.letters(style) ?? [], prepared, request, forms,
+      isForcedDraft: command.rancangan)
     if let pdfPublisher {
       do throws(PDFFailure) {
         let files = try await pdfs(

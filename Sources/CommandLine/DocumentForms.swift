@@ -28,7 +28,8 @@ struct DocumentForms: Sendable {
 
   /// Drafts and publishes a prepared document.
   ///
-  /// Every call compiles stylesheets of its own, so that calls may run side by side.
+  /// Every call compiles stylesheets of its own, so that calls may run side by side; who makes many
+  /// documents one after the other keeps a `DocumentMaker`.
   ///
   /// - Parameters:
   ///   - siap: the prepared tree as bytes (Schemas/siap).
@@ -39,17 +40,50 @@ struct DocumentForms: Sendable {
   func forms(
     of siap: [UInt8], named name: String, annex: AnnexForm? = nil
   ) throws(BrokenData) -> Forms {
-    var forms = Forms()
-    forms.docbook = try Drafter(library).docbook(siap)
-    if !formats.isDisjoint(with: ["html", "pdf"]) {
-      forms.page = try HTMLPublisher(library, houseStyle: houseStyle, isWatched: isWatched)
-        .html(forms.docbook, isAnnex: annex != nil, firstPage: annex?.firstPage)
+    try DocumentMaker(self).forms(of: siap, named: name, annex: annex)
+  }
+}
+
+/// Makes documents one after the other with stylesheets that are compiled once. One maker belongs to
+/// one worker, since compiled stylesheets must not be shared.
+final class DocumentMaker {
+  private let formats: Set<String>
+  private let drafter: Drafter
+  /// nil where no page is asked for.
+  private let publisher: HTMLPublisher?
+  /// nil where no Word document is asked for.
+  private let docxPublisher: DocxPublisher?
+
+  /// Compiles the stylesheets of the formats asked for.
+  ///
+  /// - Throws: `BrokenData` when templates are missing or do not compile.
+  init(_ forms: DocumentForms) throws(BrokenData) {
+    formats = forms.formats
+    drafter = try Drafter(forms.library)
+    let isPage = !forms.formats.isDisjoint(with: ["html", "pdf"])
+    publisher =
+      isPage
+      ? try HTMLPublisher(
+        forms.library, houseStyle: forms.houseStyle, isWatched: forms.isWatched) : nil
+    docxPublisher =
+      forms.formats.contains("docx")
+      ? try DocxPublisher(forms.library.folder, from: .docbook, style: forms.style) : nil
+  }
+
+  /// Drafts and publishes a prepared document (`DocumentForms.forms`).
+  func forms(
+    of siap: [UInt8], named name: String, annex: AnnexForm? = nil
+  ) throws(BrokenData) -> DocumentForms.Forms {
+    var forms = DocumentForms.Forms()
+    forms.docbook = try drafter.docbook(siap)
+    if let publisher {
+      forms.page = try publisher.html(
+        forms.docbook, isAnnex: annex != nil, firstPage: annex?.firstPage)
     }
     if formats.contains("html") { forms.files.append(("\(name).html", forms.page)) }
     if formats.contains("docbook") { forms.files.append(("\(name).xml", forms.docbook)) }
-    if formats.contains("docx") {
-      let docx = try DocxPublisher(library.folder, from: .docbook, style: style)
-        .docx(forms.docbook, firstPage: annex?.firstPage)
+    if let docxPublisher {
+      let docx = try docxPublisher.docx(forms.docbook, firstPage: annex?.firstPage)
       forms.docx = docx
       forms.files.append(("\(name).docx", docx.bytes))
     }

@@ -8,6 +8,8 @@ struct YearlyDocuments: Sendable {
   let prepared: PreparedPlan
   let round: ProposalRound
   let items: [PreparedDocument]
+  /// Whether every perangkat daerah gets its letter.
+  let addsLetters: Bool
 
   /// Judges the round of the year and lays the outlines over it.
   ///
@@ -19,7 +21,7 @@ struct YearlyDocuments: Sendable {
     guard let year = request.year, !request.yearly.isEmpty else { return nil }
     let narrowed = prepared.within(Period(start: year, end: year))
     var items: [PreparedDocument] = []
-    for key in request.yearly {
+    for key in request.yearly where key != BuildRequest.letters {
       let outline = try Outline(
         "tahunan/\(key)", profile: prepared.profile.key, from: library.folder)
       items.append(
@@ -27,6 +29,14 @@ struct YearlyDocuments: Sendable {
     }
     self.prepared = narrowed
     self.items = items
+    addsLetters = request.yearly.contains(BuildRequest.letters)
     round = ProposalRound(prepared, year: year)
+  }
+
+  /// The letters of recommendation, where they are asked for.
+  ///
+  /// - Throws: `BrokenData` when the words of papers are missing.
+  func letters(_ style: HouseStyle) throws(BrokenData) -> [Letter] {
+    addsLetters ? try RecommendationLetters(round, of: prepared, style: style).letters() : []
   }
 }
