@@ -26,7 +26,7 @@ struct BuildRequest {
   /// What is wrong with the request, in words for the user.
   let problem: String?
 
-  static let knownFormats = ["html", "docbook", "docx", "pdf"]
+  static let knownFormats = ["html", "docbook", "docx", "pdf", "akn"]
   /// Forms that are written when none is asked for: those that need no other program.
   private static let usualFormats: Set = ["html", "docbook"]
 

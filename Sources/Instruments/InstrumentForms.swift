@@ -28,7 +28,7 @@ public struct InstrumentForms {
   /// - Parameters:
   ///   - instrument: the instrument.
   ///   - name: what their names begin with.
-  ///   - formats: `html`, `docbook`, `docx`.
+  ///   - formats: `html`, `docbook`, `docx`, `akn`.
   ///   - documents: annexed documents by key.
   ///   - isForcedDraft: marks the pages RANCANGAN whatever the status.
   /// - Returns: names and bytes.
@@ -48,6 +48,10 @@ public struct InstrumentForms {
     if formats.contains("docx") {
       let word = try DocxPublisher(library.folder, from: .instrument, style: style)
       files.append(("\(name).docx", try word.docx(prepared).bytes))
+    }
+    if formats.contains("akn") {
+      let akn = try AknPublisher(library).akn(prepared, of: instrument)
+      files.append(("\(name)-akn.xml", akn))
     }
     let kept = instrument.isSet ? instrument.frozen(numbering) : instrument
     files.append(

@@ -54,7 +54,8 @@ public struct JDIHRecord: Sendable {
     return "{\n\(lines.joined(separator: ",\n"))\n}\n"
   }
 
-  private static func slug(_ text: String) -> String {
+  /// A text as a part of an address: small letters, digits, hyphens.
+  static func slug(_ text: String) -> String {
     var result = ""
     for character in text.lowercased() {
       if ("a"..."z").contains(character) || ("0"..."9").contains(character) {
