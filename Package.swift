@@ -57,9 +57,10 @@ let package = Package(
         "Pictures",
       ]),
     module("Review", ["XMLTree", "Diagnostics", "References"]),
-    module("Prepare", ["XMLTree", "Diagnostics", "References", "Pictures", "Ingest"]),
+    module("Prepare", ["XMLTree", "Diagnostics", "References", "Pictures", "Ingest", "Review"]),
     module(
-      "Check", ["XMLTree", "Schematron", "Diagnostics", "References", "Ingest", "Prepare"]),
+      "Check",
+      ["XMLTree", "Schematron", "Diagnostics", "References", "Ingest", "Prepare", "Review"]),
     module("Instruments", ["XMLTree", "Diagnostics", "References", "Ingest", "Prepare", "Docx"]),
     module(
       "Telaah", ["XMLTree", "Diagnostics", "References", "Instruments", "TextDocument"]),
@@ -69,7 +70,7 @@ let package = Package(
       "CommandLine",
       [
         "XMLTree", "Diagnostics", "References", "Ingest", "Prepare", "Check", "Draft", "Publish",
-        "Exchange", "Instruments", "Pictures", "Workbook", "Telaah", "Docx",
+        "Exchange", "Instruments", "Pictures", "Workbook", "Telaah", "Review", "Docx",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "naskah", dependencies: ["CommandLine"], swiftSettings: settings),

@@ -28,7 +28,7 @@ struct BuildRequest {
 
   static let knownFormats = ["html", "docbook", "docx", "pdf", "akn"]
   /// Forms that are written when none is asked for: those that need no other program.
-  private static let usualFormats: Set = ["html", "docbook"]
+  static let usualFormats: Set = ["html", "docbook"]
 
   init?(_ command: Susun, _ words: Words, _ folder: DataFolder) {
     let known = folder.names(inSchemas: "acuan/kerangka")

@@ -43,7 +43,12 @@ extension Program {
 
   /// WeasyPrint, where PDF is asked for.
   func pdfPublisher(for request: BuildRequest) throws(PDFFailure) -> PDFPublisher? {
-    guard request.formats.contains("pdf") else { return nil }
+    try pdfPublisher(for: request.formats)
+  }
+
+  /// WeasyPrint, where PDF is among the formats.
+  func pdfPublisher(for formats: Set<String>) throws(PDFFailure) -> PDFPublisher? {
+    guard formats.contains("pdf") else { return nil }
     return try PDFPublisher(path: ProcessInfo.processInfo.environment["PATH"] ?? "")
   }
 

@@ -8,7 +8,7 @@ struct Naskah: ParsableCommand {
       Mulai.self, Susun.self, Periksa.self, Impor.self, Ekspor.self, Templat.self, Rekap.self,
       Acuan.self, Profil.self,
       Aturan.self,
-      Baca.self, Telaah.self, Perubahan.self,
+      Baca.self, Telaah.self, Reviu.self, Perubahan.self,
     ],
     helpNames: [])
 }
@@ -166,4 +166,27 @@ struct Perubahan: ParsableCommand {
   @Flag var rancangan = false
   @Flag var ketat = false
   @Option var laporan: [String] = []
+}
+
+/// `naskah reviu`: compares the plan that was set with the plan now, and writes the Laporan Reviu.
+struct Reviu: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "reviu", helpNames: [], aliases: ["review"])
+  @Argument var lama: String
+  @Argument var baru: String
+  @Option var jenis: String?
+  @Option var pemicu: [String] = []
+  @Flag var paksa = false
+  @Option var tanggal: String?
+  @Option var penilaian: String?
+  @Option var padanan: String?
+  @Option var padananAcuan: [String] = []
+  @Option(name: [.customShort("o"), .long]) var keluaran = "keluaran"
+  @Option var format: [String] = []
+  @Option var edisi = "publik"
+  @Option var profil: String?
+  @Option var gaya: String?
+  @Option var laporan: [String] = []
+  @Flag var ketat = false
+  @Flag var rancangan = false
 }

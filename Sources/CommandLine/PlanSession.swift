@@ -63,7 +63,11 @@ struct PlanSession: Session {
 
   /// Day as of which the plan is judged, where the user names one (ISO 8601).
   private var day: String?
-  private let rules: PlanRules
+  /// Tree of the plan, for what compares two of them.
+  private(set) var root: Element?
+
+  /// Rules that are data; nil for a run that judges no plan.
+  private let rules: PlanRules?
 
   /// Loads everything that a run needs.
   ///
@@ -79,6 +83,23 @@ struct PlanSession: Session {
     self.library = library
     rules = try PlanRules(library)
     reader = try PlanReader(library)
+  }
+
+  /// A session that reads plans without judging them.
+  ///
+  /// - Parameter library: everything that the program knows.
+  /// - Throws: `BrokenData` when the schema of plans does not compile.
+  init(reading library: Library) throws(BrokenData) {
+    self.library = library
+    rules = nil
+    reader = try PlanReader(library)
+  }
+
+  /// A session for another plan of the same run.
+  init(beside other: PlanSession) {
+    library = other.library
+    rules = other.rules
+    reader = other.reader
   }
 
   /// Reads the plan and joins it with its profile.
@@ -105,7 +126,7 @@ struct PlanSession: Session {
       profile =
         isOwn
         ? try Profile(path: path, from: library.folder) : try ProfileCheck.load(path, library)
-      try rules.add(of: profile)
+      try rules?.add(of: profile)
       ruleFiles = profile.ruleFiles
     } catch {
       if isOwn { throw error }
@@ -132,6 +153,7 @@ struct PlanSession: Session {
         return .failure(Stop(code: .unreadable))
       }
       guard let root = imported.root else { return .failure(Stop(code: .findings)) }
+      self.root = root
       if keepsPlan { bytes = imported.bytes }
       var plan = PlanReader.plan(root, file: source)
       let shelf = PictureShelf(plan, from: .files(imported.pictures), library: library)
@@ -149,6 +171,7 @@ struct PlanSession: Session {
     catatan += ingested.catatan
     if ingested.isUnreadable { return .failure(Stop(code: .unreadable)) }
     guard let plan = ingested.plan else { return .failure(Stop(code: .findings)) }
+    root = ingested.root
     return .success(plan)
   }
 
@@ -201,6 +224,7 @@ struct PlanSession: Session {
   mutating func check(
     _ prepared: PreparedPlan, outlines: [Outline], isFinal: Bool
   ) throws(BrokenData) {
+    guard let rules else { return }
     catatan += PlanInstruments.findings(prepared)
     catatan += try Checker.check(prepared, outlines: outlines, isFinal: isFinal, rules: rules)
   }

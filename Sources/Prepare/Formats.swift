@@ -136,6 +136,13 @@ extension Formats {
     }
     return Decimal(string: trimmed)
   }
+
+  /// Hundredths of a number (`2,65` gives 265), for the length of a bar; nil for any other text and
+  /// for numbers that no index has.
+  static func hundredths(_ text: String) -> Int128? {
+    guard let value = parse(text), value >= 0, value < 1_000_000 else { return nil }
+    return Int128((value * 100).description.prefix { $0 != "." })
+  }
 }
 
 extension String {

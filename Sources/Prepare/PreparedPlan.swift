@@ -116,6 +116,9 @@ public struct PreparedPlan: Sendable {
     facts = Facts(plan: plan, profile: profile, library: library, counts: counts, terms: terms).all
   }
 
+  /// Takes in further values for sentences.
+  mutating func add(_ facts: [String: String]) { self.facts.merge(facts) { $1 } }
+
   /// The plan as a document of these years sees it: its period is theirs, lines of other years are
   /// left out, and so are kegiatan that have lines in other years only. All sums follow.
   public func within(_ years: Period) -> PreparedPlan {

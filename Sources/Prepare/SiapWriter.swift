@@ -1,5 +1,6 @@
 internal import Ingest
 internal import References
+internal import Review
 internal import XMLTree
 
 /// Writes the prepared tree (`Schemas/siap/siap.xsd`) of one document in one edition: everything as
@@ -23,6 +24,8 @@ public struct SiapWriter {
   let annex: AnnexForm?
   /// The yearly round that the document is about; nil for one that is about none.
   let round: ProposalRound?
+  /// What a Laporan Reviu says; nil for every other document.
+  let review: ReviewReport?
   /// Ids of the tables written so far, by the section that holds them.
   var tablesOfSection: [String: [String]] = [:]
   private var currentSection = ""
@@ -36,13 +39,15 @@ public struct SiapWriter {
   ///   - notes: findings that a draft shows at their place.
   ///   - annex: heading block and signature of an annex; nil for a document by itself.
   ///   - round: the yearly round, for a document that is about one.
+  ///   - review: what the document says where it is a Laporan Reviu.
   public init(
     _ document: PreparedDocument, of prepared: PreparedPlan, linksRegister: Bool,
     isForcedDraft: Bool, notes: DraftNotes = .none, annex: AnnexForm? = nil,
-    round: ProposalRound? = nil
+    round: ProposalRound? = nil, review: ReviewReport? = nil
   ) {
     self.annex = annex
     self.round = round
+    self.review = review
     self.document = document
     self.prepared = prepared.within(document.period)
     self.linksRegister = linksRegister
@@ -60,7 +65,10 @@ public struct SiapWriter {
   var plan: Plan { prepared.plan }
   var isPublic: Bool { document.edition == .publik }
 
-  var status: String { isForcedDraft ? "rancangan" : document.request?.status ?? "rancangan" }
+  var status: String {
+    isForcedDraft
+      ? "rancangan" : document.request?.status ?? review?.assessment?.status ?? "rancangan"
+  }
 
   private mutating func write() {
     let identity = plan.identity
@@ -129,7 +137,7 @@ public struct SiapWriter {
   /// Id of the section that bears the signature: the innermost last one of the last chapter that
   /// belongs to the text itself; nil without an instrument.
   private var lastSection: String? {
-    guard document.request != nil else { return nil }
+    guard document.request != nil || review != nil else { return nil }
     var section = document.sections.last { !$0.isAppendix }
     while let inner = section?.sections.last { section = inner }
     return section?.id
@@ -191,11 +199,13 @@ public struct SiapWriter {
     case "indeks-bukti": writeEvidence(section)
     case "petunjuk": writeSentence("petunjuk.register")
     case "rincian": writeDetails(section)
+    case let kind where kind.hasPrefix("reviu-"): writeReviewPart(section)
     default: if let round { writeProposals(round, section) }
     }
   }
 
   private mutating func writeSignature() {
+    if let review { return writeSignature(of: review) }
     guard let request = document.request else { return }
     if let annex {
       return xml.element(

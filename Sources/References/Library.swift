@@ -27,7 +27,7 @@ public struct Library: Sendable {
   public let metrics: FontMetrics
   public private(set) var rules: RuleCatalogue
   /// Words of documents.
-  public let words: Words
+  public private(set) var words: Words
   /// Words of messages and of the command line.
   public let messages: Words
 
@@ -62,6 +62,14 @@ public struct Library: Sendable {
     rules = try RuleCatalogue(from: folder)
     words = try Words("dokumen", "usulan", from: folder)
     messages = try Words("pesan", from: folder)
+  }
+
+  /// Takes in the words of a further kind of document.
+  ///
+  /// - Parameter topic: its locale file, such as `reviu`.
+  /// - Throws: `BrokenData` when the file is missing or broken.
+  public mutating func addWords(_ topic: String) throws(BrokenData) {
+    words.add(try Words(topic, from: folder))
   }
 
   /// Changes the severities of rules as a rule set says.

@@ -23,7 +23,9 @@ public struct Outline: Sendable {
     public let sections: [Section]
 
     /// Whether the section stands behind the text that is signed: a working paper without a number.
-    public var isAppendix: Bool { kind == "kesesuaian" || kind == "indeks-bukti" }
+    public var isAppendix: Bool {
+      kind == "kesesuaian" || kind == "indeks-bukti" || kind.hasPrefix("reviu-lampiran")
+    }
 
     /// Whether the section stands before the first chapter, without a number.
     public var isPreface: Bool { kind == "ringkasan-eksekutif" }

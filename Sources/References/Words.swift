@@ -26,6 +26,14 @@ public struct Words: Sendable {
     return Words.fill(template, values)
   }
 
+  /// Takes in the texts of another file; what is there already stays.
+  mutating func add(_ other: Words) {
+    for key in other.keys where entries[key] == nil {
+      entries[key] = other.entries[key]
+      keys.append(key)
+    }
+  }
+
   /// Whether there is a text for `key`.
   public func has(_ key: String) -> Bool { entries[key] != nil }
 

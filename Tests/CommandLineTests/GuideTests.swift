@@ -58,6 +58,12 @@ import Testing
         _ = try folder.write(try Files.bytes("\(books)/\(name)"), as: "kapuas-buku/\(name)")
       }
     }
+    if line.arguments.contains(where: { $0.hasPrefix("reviu/") }) {
+      for name in ["lama.xml", "baru.xml", "penilaian.xml"] {
+        _ = try folder.write(
+          try Files.bytes(Repository.test("Fixtures/reviu/\(name)")), as: "reviu/\(name)")
+      }
+    }
     let regulation = try Files.bytes(
       Repository.test("Fixtures/peraturan/kapuas-hulu-56-2020.txt"))
     _ = try folder.write(regulation, as: "perbup.txt")

@@ -1,0 +1,47 @@
+internal import Prepare
+internal import References
+
+/// What `naskah reviu` was asked for, with its lists taken apart.
+struct ReviewCommandRequest {
+  let review: ReviewRequest
+  let formats: Set<String>
+  let edition: Edition
+  let reports: [ReportRequest]
+  /// What is wrong with the request, in words for the user.
+  let problem: String?
+
+  init(_ command: Reviu, _ words: Words) {
+    let date = command.tanggal ?? Today.iso
+    review = ReviewRequest(
+      kind: command.jenis ?? "", triggers: BuildRequest.list(command.pemicu), date: date,
+      isForced: command.paksa)
+    let asked = BuildRequest.list(command.format)
+    formats = asked.isEmpty ? BuildRequest.usualFormats : Set(asked)
+    edition = Edition(rawValue: command.edisi) ?? .publik
+    reports = command.laporan.map(ReportRequest.init)
+    problem = ReviewCommandRequest.problem(command, date, asked, words)
+  }
+
+  private static func problem(
+    _ command: Reviu, _ date: String, _ formats: [String], _ words: Words
+  ) -> String? {
+    func invalid(_ option: String, _ value: String, _ allowed: [String]) -> String {
+      words.text(
+        "galat.pilihan-nilai",
+        ["pilihan": option, "nilai": value, "harapan": allowed.joined(separator: ", ")])
+    }
+    if let format = formats.first(where: { !BuildRequest.knownFormats.contains($0) }) {
+      return invalid("--format", format, BuildRequest.knownFormats)
+    }
+    if !ReviewRequest.kinds.contains(command.jenis ?? "") {
+      return invalid("--jenis", command.jenis ?? "", ReviewRequest.kinds)
+    }
+    if !Today.isDay(date) {
+      return invalid("--tanggal", date, [words.text("reviu.bentuk-tanggal")])
+    }
+    if Edition(rawValue: command.edisi) == nil {
+      return invalid("--edisi", command.edisi, Edition.allCases.map(\.rawValue))
+    }
+    return ReportRequest.problem(command.laporan, words)
+  }
+}

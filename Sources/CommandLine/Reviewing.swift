@@ -1,0 +1,136 @@
+internal import Check
+internal import Diagnostics
+internal import Exchange
+internal import Ingest
+internal import Prepare
+internal import Publish
+internal import References
+internal import Review
+internal import XMLTree
+
+extension Program {
+  /// `naskah reviu`.
+  func review(_ command: Reviu) async throws(BrokenData) -> ExitCode {
+    let request = ReviewCommandRequest(command, words)
+    if let problem = request.problem {
+      console.report("naskah: \(problem)\n\(words.text("galat.bantuan"))\n")
+      return .usage
+    }
+    var library = try Library(from: folder)
+    try library.addWords("reviu")
+    var old = try PlanSession(reading: library)
+    let before: PreparedPlan
+    switch try old.prepare(command.lama, profile: command.profil) {
+    case .stopped(let code): return report(old, command, request, library) ?? code
+    case .brokenProfile(let error, let path): return report(error, of: path, library)
+    case .ready(let plan): before = plan
+    }
+    var new = PlanSession(beside: old)
+    let now: PreparedPlan
+    switch try new.prepare(command.baru, profile: command.profil) {
+    case .stopped(let code): return report(new, command, request, library) ?? code
+    case .brokenProfile(let error, let path): return report(error, of: path, library)
+    case .ready(let plan): now = plan
+    }
+    guard let oldRoot = old.root, let newRoot = new.root else { return .internal }
+    var inputs = ReviewInputs(command, library, words: try Words("reviu", from: folder))
+    try inputs.read(oldRoot, newRoot)
+    let comparison = PlanComparison(
+      oldRoot, newRoot, matches: inputs.matches, crosswalks: inputs.crosswalks, library: library)
+    let review = ReviewReport(
+      request.review, old: before, new: now, comparison: comparison,
+      assessment: inputs.assessment, criteria: try ReviewCriteria(from: folder),
+      joinedSets: Set(inputs.crosswalks.filter { $0.joins(oldRoot, newRoot) }.map(\.set)))
+    new.keep(
+      old.catatan + new.catatan + inputs.catatan
+        + ReviewChecker(review, assessmentFile: command.penilaian ?? "").findings())
+    if let code = report(new, command, request, library) { return code }
+    console.report(
+      words.text("reviu.pada", ["tanggal": now.formats.date(request.review.date)]) + "\n")
+    if let matches = inputs.written {
+      if let code = write(
+        Array(matches.text.utf8), to: matches.path, keeping: kept(command), library)
+      {
+        return code
+      }
+    }
+    let fails = new.fails(strictly: command.ketat)
+    if fails, !command.rancangan {
+      console.report(words.text("susun.berhenti") + "\n")
+      return .findings
+    }
+    let code = try await publish(review, old, new, command, request, isForced: fails)
+    return code ?? (fails ? .findings : .clean)
+  }
+
+  private func kept(_ command: Reviu) -> [String] {
+    [command.lama, command.baru] + [command.penilaian].compactMap(\.self) + command.padananAcuan
+  }
+
+  private func report(
+    _ session: PlanSession, _ command: Reviu, _ request: ReviewCommandRequest, _ library: Library
+  ) -> ExitCode? {
+    report(
+      session.catatan, request.reports, keeping: kept(command),
+      sources: [command.baru: SourceLines(session.bytes)], library)
+  }
+
+  /// Drafts the report and writes it with its manifest.
+  ///
+  /// - Returns: an exit code when something could not be written.
+  private func publish(
+    _ review: ReviewReport, _ old: PlanSession, _ new: PlanSession, _ command: Reviu,
+    _ request: ReviewCommandRequest, isForced: Bool
+  ) async throws(BrokenData) -> ExitCode? {
+    let library = new.library
+    let pdfPublisher: PDFPublisher?
+    do throws(PDFFailure) { pdfPublisher = try self.pdfPublisher(for: request.formats) } catch {
+      return report(error, library)
+    }
+    let style = try HouseStyle(from: folder, overlay: command.gaya)
+    let outline = try Outline("laporan-reviu", profile: "laporan", from: folder)
+    let document = PreparedDocument(outline, of: review.new, edition: request.edition)
+    let siap = SiapWriter(
+      document, of: review.new, linksRegister: false, isForcedDraft: isForced, review: review
+    ).bytes()
+    let forms = DocumentForms(
+      library: library, formats: request.formats,
+      houseStyle: command.gaya == nil ? "" : style.css, isWatched: false)
+    var made = try forms.forms(of: siap, named: document.kind)
+    if let pdfPublisher {
+      do throws(PDFFailure) {
+        let files = try await pdfs(of: [made.page], with: pdfPublisher, workers: 1)
+        made.files += files.map { ("\(document.kind).pdf", $0) }
+      } catch { return report(error, library) }
+    }
+    return write(made.files, inputs: (old.inputs, new.inputs), command, request, library)
+  }
+
+  private func write(
+    _ files: [(name: String, bytes: [UInt8])],
+    inputs: (old: [SourceSet.Input], new: [SourceSet.Input]), _ command: Reviu,
+    _ request: ReviewCommandRequest, _ library: Library
+  ) -> ExitCode? {
+    var entries: [Manifest.Entry] = []
+    for (label, list) in [("lama", inputs.old), ("baru", inputs.new)] {
+      entries += list.map { Manifest.Entry("\(label)/\($0.name)", $0.bytes) }
+    }
+    let own = [command.penilaian].compactMap(\.self) + command.padananAcuan
+    entries += dataEntries(own, besides: Set(entries.map(\.name)))
+    let manifest = Manifest(
+      version: Program.version, edition: request.edition.rawValue, inputs: entries,
+      outputs: files.map { Manifest.Entry($0.name, $0.bytes) })
+    do throws(OutputFailure) {
+      var folder = try OutputFolder(command.keluaran, keeping: kept(command))
+      for file in files { try folder.stage(file.bytes, as: file.name) }
+      try folder.stage(Array(manifest.json.utf8), as: "manifes.json")
+      try folder.commit()
+    } catch {
+      return report(error, library)
+    }
+    if request.reports.allSatisfy({ $0.path != nil }) {
+      for file in files { console.print("\(command.keluaran)/\(file.name)\n") }
+    }
+    return nil
+  }
+}

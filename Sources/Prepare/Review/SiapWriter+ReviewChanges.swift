@@ -1,0 +1,334 @@
+internal import Ingest
+internal import References
+internal import Review
+internal import XMLTree
+
+/// What has changed between the plan that was set and the plan now.
+extension SiapWriter {
+  /// Most items of one part that the body lists; the rest stands in the annex.
+  static let changeLimit = 40
+
+  /// Kinds of changes that the summary counts.
+  private static let counted: [ItemChange.Kind] = [
+    .added, .changed, .stopped, .deferred, .moved, .removed,
+  ]
+
+  /// Changes of each part, in the order of the plan.
+  private func changes(_ review: ReviewReport) -> [String: [ItemChange]] {
+    Dictionary(grouping: review.comparison.listed) {
+      ChangeGroups.key($0.name, prepared.library)
+    }
+  }
+
+  private func partName(_ key: String) -> String {
+    prepared.library.fields.domain(key) != nil
+      ? prepared.domainName(key) : sentence("reviu.bagian.\(key)")
+  }
+
+  private var changeParts: [String] { prepared.domainKeys + ChangeGroups.others }
+
+  // MARK: Summary
+
+  mutating func writeChangeSummary(_ review: ReviewReport, _ section: PreparedDocument.Section) {
+    guard !review.comparison.listed.isEmpty else {
+      return writeSentence("reviu.kalimat.tanpa-perubahan")
+    }
+    let byPart = changes(review)
+    var before: [String: Int] = [:]
+    for item in review.comparison.old.items where item.kode != nil || item.name == "bagian" {
+      before[ChangeGroups.key(item.name, prepared.library), default: 0] += 1
+    }
+    let listed = review.comparison.listed
+    let objects = listed.filter { prepared.library.fields.kind($0.name) != nil }
+    func count(_ list: [ItemChange], _ kind: ItemChange.Kind) -> Int {
+      list.count { $0.kind == kind }
+    }
+    var values = ["jumlah": Formats.grouped(listed.count), "objek": Formats.grouped(objects.count)]
+    for kind in ItemChange.Kind.allCases {
+      values[kind.rawValue] = Formats.grouped(count(objects, kind))
+    }
+    writeSentence("reviu.kalimat.perubahan", values)
+    var table = table("reviu-perubahan", id: section.id)
+    for part in changeParts {
+      let own = byPart[part] ?? []
+      guard !own.isEmpty || prepared.library.fields.domain(part) != nil else { continue }
+      let touched = Set(own.filter { $0.old != nil && $0.kind != .reordered }.map(\.id)).count
+      var cells = [
+        "bagian-rencana": Cell(partName(part)),
+        "semula-jumlah": SiapWriter.number(before[part] ?? 0),
+        "tetap": SiapWriter.number(max((before[part] ?? 0) - touched, 0)),
+      ]
+      for kind in SiapWriter.counted {
+        cells["jenis-\(kind.rawValue)"] = SiapWriter.number(count(own, kind))
+      }
+      table.rows.append(Row(cells))
+    }
+    let reordered = count(listed, .reordered)
+    if reordered > 0 {
+      table.note = sentence("reviu.keterangan.urutan", ["jumlah": Formats.grouped(reordered)])
+    }
+    write(table)
+    let chart = PartChart(
+      series: SiapWriter.counted.map { words.text("reviu.perubahan.\($0.rawValue)") },
+      rows: changeParts.compactMap { part in
+        let own = byPart[part] ?? []
+        let counts = SiapWriter.counted.map { count(own, $0) }
+        return counts.reduce(0, +) == 0 ? nil : PartChart.Row(label: partName(part), values: counts)
+      })
+    write(chart, id: section.id, "reviu-perubahan")
+  }
+
+  // MARK: Lists
+
+  mutating func writeDomainChanges(_ review: ReviewReport, _ section: PreparedDocument.Section) {
+    guard let domain = section.subject else { return }
+    writeChanges(review, changes(review)[domain] ?? [], section, part: domain)
+  }
+
+  mutating func writeOtherChanges(_ review: ReviewReport, _ section: PreparedDocument.Section) {
+    let byPart = changes(review)
+    let parts = ChangeGroups.others.filter { byPart[$0]?.isEmpty == false }
+    guard !parts.isEmpty else { return writeSentence("reviu.kalimat.tanpa-perubahan-lain") }
+    for part in parts {
+      writeChanges(review, byPart[part] ?? [], section, part: part, "\(section.id)-\(part)")
+    }
+  }
+
+  private mutating func writeChanges(
+    _ review: ReviewReport, _ list: [ItemChange], _ section: PreparedDocument.Section,
+    part: String, _ id: String? = nil
+  ) {
+    let values = ["bagian": partName(part), "jumlah": Formats.grouped(list.count)]
+    guard !list.isEmpty else { return writeSentence("reviu.kalimat.bagian-tetap", values) }
+    let visibility = ChangeVisibility(review, edition: document.edition)
+    let shown = SiapWriter.ordered(list).filter(visibility.shows)
+    let withheld = list.count - shown.count
+    let body = Array(shown.prefix(SiapWriter.changeLimit))
+    writeSentence(
+      shown.count > body.count ? "reviu.kalimat.bagian-banyak" : "reviu.kalimat.bagian",
+      values.merging(["tampil": Formats.grouped(body.count)]) { $1 })
+    writeChangeTable(body, review, id ?? section.id, part: part, visibility, withheld: withheld)
+  }
+
+  /// The changes by kind, in the order of a report.
+  private static func ordered(_ list: [ItemChange]) -> [ItemChange] {
+    let byKind = Dictionary(grouping: list, by: \.kind)
+    return ChangeGroups.order.flatMap { byKind[$0] ?? [] }
+  }
+
+  private mutating func writeChangeTable(
+    _ list: [ItemChange], _ review: ReviewReport, _ id: String, part: String,
+    _ visibility: ChangeVisibility, withheld: Int
+  ) {
+    var table = table("reviu-daftar", id: id, ["bagian": partName(part)])
+    for kind in ChangeGroups.order {
+      let own = list.filter { $0.kind == kind }
+      guard !own.isEmpty else { continue }
+      table.rows.append(
+        .group(
+          words.text(
+            "reviu.kelompok",
+            [
+              "jenis": words.text("reviu.perubahan.\(kind.rawValue)"),
+              "jumlah": Formats.grouped(own.count),
+            ])))
+      for change in own { table.rows += rows(of: change, review, visibility) }
+    }
+    if withheld > 0 {
+      table.note = sentence("reviu.keterangan.terbatas", ["jumlah": Formats.grouped(withheld)])
+    }
+    write(table)
+  }
+
+  /// One row for each field of an item; an item that came or went as a whole has one.
+  private func rows(
+    of change: ItemChange, _ review: ReviewReport, _ visibility: ChangeVisibility
+  ) -> [Row] {
+    let (kode, name) = heading(of: change, review)
+    var rows: [Row] = []
+    func add(_ field: String, _ old: String, _ new: String) {
+      rows.append(
+        Row([
+          "kode": Cell(rows.isEmpty ? kode : ""), "nama": Cell(rows.isEmpty ? name : ""),
+          "bidang-perubahan": Cell(field), "semula": Cell(old), "menjadi": Cell(new),
+        ]))
+    }
+    if change.old == nil || change.new == nil {
+      let item = change.new ?? change.old
+      let text = summary(of: item)
+      add("–", change.old == nil ? "–" : text, change.new == nil ? "–" : text)
+      return rows
+    }
+    var hidden = 0
+    for field in change.edits {
+      guard visibility.shows(field, of: change) else {
+        hidden += 1
+        continue
+      }
+      add(
+        label(of: field.key, change.name), text(field.old, field.key, change.name),
+        text(field.new, field.key, change.name))
+    }
+    if hidden > 0 { add(words.text("reviu.bidang-terbatas"), "–", "–") }
+    if rows.isEmpty {
+      let key =
+        change.kind == .deferred
+        ? "reviu.semua-kegiatan-ditunda"
+        : change.kind == .moved ? "reviu.pindah-induk" : "reviu.pindah-urutan"
+      add(words.text(key), "–", "–")
+    }
+    return rows
+  }
+
+  /// Kode and name of what a change is about: lines stand under their kegiatan.
+  private func heading(
+    of change: ItemChange, _ review: ReviewReport
+  ) -> (kode: String, name: String) {
+    guard let item = change.new ?? change.old else { return ("", "") }
+    let plan = change.new == nil ? review.comparison.old : review.comparison.new
+    var kode = item.kode ?? item.text("@kunci") ?? item.text("@set") ?? "–"
+    if item.kode == nil, let parent = item.parent, let outer = plan.items[parent].kode {
+      kode = outer
+    }
+    if let old = change.old?.kode, let new = change.new?.kode, old != new {
+      kode = words.text("reviu.kode-berganti", ["lama": old, "baru": new])
+    }
+    var title = item.title
+    if let year = item.text("@tahun") { title += " (\(year))" }
+    return (kode, SiapWriter.clipped(title))
+  }
+
+  /// What an item that came or went is, in a few words.
+  private func summary(of item: PlanItem?) -> String {
+    guard let item else { return "–" }
+    var parts: [String] = []
+    if let kind = prepared.library.fields.kind(item.name) {
+      parts.append(kind.name)
+      parts.append(words.text("keadaan.\(item.text("@keadaan") ?? ObjectState.current.rawValue)"))
+      if let domain = prepared.library.fields.domain(kind.domain),
+        let owner = item.text(domain.ownerField)
+      {
+        parts.append(owner)
+      }
+    } else {
+      parts.append(sentence("reviu.butir.\(item.name)"))
+      if let unit = item.text("@perangkat-daerah") ?? item.text("penanggung-jawab") {
+        parts.append(unit)
+      }
+      if let amount = item.text("pagu").flatMap({ Int64($0) }) {
+        parts.append(Formats.rupiah(amount))
+      }
+    }
+    return parts.joined(separator: "; ")
+  }
+
+  // MARK: Words of fields and values
+
+  private func label(of key: String, _ item: String) -> String {
+    if let field = prepared.library.fields.kind(item)?.field(key) { return field.label }
+    if words.has("reviu.bidang.\(key)") { return sentence("reviu.bidang.\(key)") }
+    let parts = key.split(separator: "/", maxSplits: 1)
+    guard parts.count == 2, words.has("reviu.bidang.\(parts[0])") else { return key }
+    return "\(sentence("reviu.bidang.\(parts[0])")) \(parts[1])"
+  }
+
+  private func text(_ values: [ItemValue], _ key: String, _ item: String) -> String {
+    if values.isEmpty, let usual = SiapWriter.usual["\(item) \(key)"] ?? SiapWriter.usual[key] {
+      return words.text(usual)
+    }
+    guard !values.isEmpty else { return "–" }
+    if key == "@keadaan" {
+      return words.text("keadaan.\(values[0].text)")
+    }
+    if key == "@status", words.has("status.\(values[0].text)") {
+      return words.text("status.\(values[0].text)")
+    }
+    let isMoney =
+      key == "pagu" || prepared.library.fields.kind(item)?.field(key)?.content == .money
+    let texts = values.map { value -> String in
+      if isMoney, let amount = Int64(value.text) { return Formats.grouped(amount) }
+      return value.text
+    }
+    return SiapWriter.clipped(texts.joined(separator: "; "))
+  }
+
+  /// What the absence of an attribute says, as keys of words.
+  private static let usual = [
+    "@keadaan": "keadaan.saat-ini", "kegiatan @status": "status.belum-mulai",
+    "kesenjangan @status": "reviu.status-aktif", "dokumen @status": "reviu.status.rancangan",
+  ]
+
+  /// Most characters of a value in a table.
+  private static let clipLimit = 240
+
+  private static func clipped(_ text: String) -> String {
+    text.count <= clipLimit ? text : text.prefix(clipLimit - 1) + "…"
+  }
+
+  // MARK: Annex
+
+  /// The changes that the body had no room for.
+  mutating func writeRemainingChanges(
+    _ review: ReviewReport, _ section: PreparedDocument.Section
+  ) {
+    let byPart = changes(review)
+    let visibility = ChangeVisibility(review, edition: document.edition)
+    var isEmpty = true
+    for part in changeParts {
+      let shown = SiapWriter.ordered(byPart[part] ?? []).filter(visibility.shows)
+      let rest = Array(shown.dropFirst(SiapWriter.changeLimit))
+      guard !rest.isEmpty else { continue }
+      isEmpty = false
+      writeSentence(
+        "reviu.kalimat.sisa",
+        ["bagian": partName(part), "jumlah": Formats.grouped(rest.count)])
+      writeChangeTable(
+        rest, review, "\(section.id)-\(part)", part: part, visibility, withheld: 0)
+    }
+    if isEmpty { writeSentence("reviu.kalimat.tanpa-sisa") }
+  }
+
+  /// Versions of reference sets, and codes that followed a crosswalk.
+  mutating func writeReferenceChanges(
+    _ review: ReviewReport, _ section: PreparedDocument.Section
+  ) {
+    let sets = review.comparison.changes.filter { $0.name == "versi-acuan" }
+    let followed = review.comparison.changes.filter { change in
+      change.fields.contains { $0.cause == .crosswalk }
+    }
+    guard !sets.isEmpty || !followed.isEmpty else {
+      return writeSentence("reviu.kalimat.acuan-tetap")
+    }
+    writeSentence(
+      "reviu.kalimat.acuan",
+      ["set": Formats.grouped(sets.count), "jumlah": Formats.grouped(followed.count)])
+    if !sets.isEmpty {
+      var table = table("reviu-acuan", id: section.id)
+      table.rows = sets.map { change in
+        let set = (change.new ?? change.old)?.text("@set") ?? ""
+        let known = prepared.library.referenceSets[set]
+        return Row([
+          "kode": Cell(set), "nama-acuan": Cell(known?.name ?? "–"),
+          "semula": Cell(change.old?.text("@versi") ?? known?.version ?? "–"),
+          "menjadi": Cell(change.new?.text("@versi") ?? "–"),
+        ])
+      }
+      write(table)
+    }
+    let visibility = ChangeVisibility(review, edition: document.edition)
+    var codes: [String: Int] = [:]
+    for change in followed where visibility.shows(change) {
+      for field in change.fields where field.cause == .crosswalk {
+        for (old, new) in zip(field.old, field.new) where old != new {
+          codes["\(old.text) → \(new.text)", default: 0] += 1
+        }
+      }
+    }
+    guard !codes.isEmpty else { return }
+    var table = table("reviu-padanan", id: "\(section.id)-padanan")
+    table.rows = codes.sorted { $0.key < $1.key }.map { pair, count in
+      Row(["padanan": Cell(pair), "jumlah-objek": SiapWriter.number(count)])
+    }
+    write(table)
+  }
+}
