@@ -103,7 +103,7 @@ let package = Package(
     tests("Schematron", ["Schematron", "XMLTree"]),
     tests("References", ["References", "XMLTree"]),
     tests("Ingest", ["Ingest", "Diagnostics", "References", "XMLTree"]),
-    tests("Prepare", ["Diagnostics", "Prepare", "Ingest", "References", "XMLTree"]),
+    tests("Prepare", ["Diagnostics", "Prepare", "Ingest", "References", "Review", "XMLTree"]),
     tests("Check", ["Check", "Diagnostics", "Ingest", "Prepare", "References", "XMLTree"]),
     tests(
       "Instruments",

@@ -184,7 +184,7 @@ public struct ReviewChecker {
     let period = report.new.period
     let items = report.comparison.new
     func check(_ year: Int, _ item: PlanItem, _ kode: String) {
-      let place = report.new.plan.location(item.place, field: "realisasi")
+      let place = report.new.plan.location(item.place, field: "realisasi/capaian")
       if !period.contains(year) {
         found.append(
           rules.catatan(

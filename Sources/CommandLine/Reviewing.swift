@@ -94,7 +94,7 @@ extension Program {
       document, of: review.new, linksRegister: false, isForcedDraft: isForced, review: review
     ).bytes()
     let forms = DocumentForms(
-      library: library, formats: request.formats,
+      library: library, formats: request.formats, style: style,
       houseStyle: command.gaya == nil ? "" : style.css, isWatched: false)
     var made = try forms.forms(of: siap, named: document.kind)
     if let pdfPublisher {

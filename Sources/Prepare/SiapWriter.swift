@@ -93,7 +93,9 @@ public struct SiapWriter {
     for line in annex?.head ?? [] { xml.element("kepala-lampiran", text: line) }
     writeNotes()
     let last = lastSection
-    for section in document.sections { writeSection(section, last: last) }
+    for section in document.sections where !isEmptyAnnex(section) {
+      writeSection(section, last: last)
+    }
     writeSignature()
     xml.end()
     xml.end()

@@ -84,12 +84,15 @@ struct ComparisonRun {
         return result
       }
       let before = group(removed, old)
+      var taken: (old: Set<Int>, new: Set<Int>) = ([], [])
       for (values, now) in group(added, new) {
         guard now.count == 1, let was = before[values], was.count == 1 else { continue }
         found[old.items[was[0]].id] = new.items[now[0]].id
-        removed.removeAll { $0 == was[0] }
-        added.removeAll { $0 == now[0] }
+        taken.old.insert(was[0])
+        taken.new.insert(now[0])
       }
+      removed.removeAll(where: taken.old.contains)
+      added.removeAll(where: taken.new.contains)
     }
   }
 

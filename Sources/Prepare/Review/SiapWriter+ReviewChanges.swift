@@ -166,8 +166,8 @@ extension SiapWriter {
         continue
       }
       add(
-        label(of: field.key, change.name), text(field.old, field.key, change.name),
-        text(field.new, field.key, change.name))
+        label(of: field.key, change.name), valueText(field.old, field.key, change.name),
+        valueText(field.new, field.key, change.name))
     }
     if hidden > 0 { add(words.text("reviu.bidang-terbatas"), "–", "–") }
     if rows.isEmpty {
@@ -180,112 +180,37 @@ extension SiapWriter {
     return rows
   }
 
-  /// Kode and name of what a change is about: lines stand under their kegiatan.
-  private func heading(
-    of change: ItemChange, _ review: ReviewReport
-  ) -> (kode: String, name: String) {
-    guard let item = change.new ?? change.old else { return ("", "") }
-    let plan = change.new == nil ? review.comparison.old : review.comparison.new
-    var kode = item.kode ?? item.text("@kunci") ?? item.text("@set") ?? "–"
-    if item.kode == nil, let parent = item.parent, let outer = plan.items[parent].kode {
-      kode = outer
-    }
-    if let old = change.old?.kode, let new = change.new?.kode, old != new {
-      kode = words.text("reviu.kode-berganti", ["lama": old, "baru": new])
-    }
-    var title = item.title
-    if let year = item.text("@tahun") { title += " (\(year))" }
-    return (kode, SiapWriter.clipped(title))
-  }
-
-  /// What an item that came or went is, in a few words.
-  private func summary(of item: PlanItem?) -> String {
-    guard let item else { return "–" }
-    var parts: [String] = []
-    if let kind = prepared.library.fields.kind(item.name) {
-      parts.append(kind.name)
-      parts.append(words.text("keadaan.\(item.text("@keadaan") ?? ObjectState.current.rawValue)"))
-      if let domain = prepared.library.fields.domain(kind.domain),
-        let owner = item.text(domain.ownerField)
-      {
-        parts.append(owner)
-      }
-    } else {
-      parts.append(sentence("reviu.butir.\(item.name)"))
-      if let unit = item.text("@perangkat-daerah") ?? item.text("penanggung-jawab") {
-        parts.append(unit)
-      }
-      if let amount = item.text("pagu").flatMap({ Int64($0) }) {
-        parts.append(Formats.rupiah(amount))
-      }
-    }
-    return parts.joined(separator: "; ")
-  }
-
-  // MARK: Words of fields and values
-
-  private func label(of key: String, _ item: String) -> String {
-    if let field = prepared.library.fields.kind(item)?.field(key) { return field.label }
-    if words.has("reviu.bidang.\(key)") { return sentence("reviu.bidang.\(key)") }
-    let parts = key.split(separator: "/", maxSplits: 1)
-    guard parts.count == 2, words.has("reviu.bidang.\(parts[0])") else { return key }
-    return "\(sentence("reviu.bidang.\(parts[0])")) \(parts[1])"
-  }
-
-  private func text(_ values: [ItemValue], _ key: String, _ item: String) -> String {
-    if values.isEmpty, let usual = SiapWriter.usual["\(item) \(key)"] ?? SiapWriter.usual[key] {
-      return words.text(usual)
-    }
-    guard !values.isEmpty else { return "–" }
-    if key == "@keadaan" {
-      return words.text("keadaan.\(values[0].text)")
-    }
-    if key == "@status", words.has("status.\(values[0].text)") {
-      return words.text("status.\(values[0].text)")
-    }
-    let isMoney =
-      key == "pagu" || prepared.library.fields.kind(item)?.field(key)?.content == .money
-    let texts = values.map { value -> String in
-      if isMoney, let amount = Int64(value.text) { return Formats.grouped(amount) }
-      return value.text
-    }
-    return SiapWriter.clipped(texts.joined(separator: "; "))
-  }
-
-  /// What the absence of an attribute says, as keys of words.
-  private static let usual = [
-    "@keadaan": "keadaan.saat-ini", "kegiatan @status": "status.belum-mulai",
-    "kesenjangan @status": "reviu.status-aktif", "dokumen @status": "reviu.status.rancangan",
-  ]
-
-  /// Most characters of a value in a table.
-  private static let clipLimit = 240
-
-  private static func clipped(_ text: String) -> String {
-    text.count <= clipLimit ? text : text.prefix(clipLimit - 1) + "…"
-  }
-
   // MARK: Annex
+
+  /// Whether a section would be an annex without content: changes that the body has room for.
+  func isEmptyAnnex(_ section: PreparedDocument.Section) -> Bool {
+    guard let review, section.kind == "reviu-lampiran-perubahan" else { return false }
+    return remainingChanges(review).isEmpty
+  }
+
+  /// Changes of each part that the body has no room for.
+  private func remainingChanges(_ review: ReviewReport) -> [(part: String, list: [ItemChange])] {
+    let byPart = changes(review)
+    let visibility = ChangeVisibility(review, edition: document.edition)
+    return changeParts.compactMap { part in
+      let shown = SiapWriter.ordered(byPart[part] ?? []).filter(visibility.shows)
+      let rest = Array(shown.dropFirst(SiapWriter.changeLimit))
+      return rest.isEmpty ? nil : (part, rest)
+    }
+  }
 
   /// The changes that the body had no room for.
   mutating func writeRemainingChanges(
     _ review: ReviewReport, _ section: PreparedDocument.Section
   ) {
-    let byPart = changes(review)
     let visibility = ChangeVisibility(review, edition: document.edition)
-    var isEmpty = true
-    for part in changeParts {
-      let shown = SiapWriter.ordered(byPart[part] ?? []).filter(visibility.shows)
-      let rest = Array(shown.dropFirst(SiapWriter.changeLimit))
-      guard !rest.isEmpty else { continue }
-      isEmpty = false
+    for (part, rest) in remainingChanges(review) {
       writeSentence(
         "reviu.kalimat.sisa",
         ["bagian": partName(part), "jumlah": Formats.grouped(rest.count)])
       writeChangeTable(
         rest, review, "\(section.id)-\(part)", part: part, visibility, withheld: 0)
     }
-    if isEmpty { writeSentence("reviu.kalimat.tanpa-sisa") }
   }
 
   /// Versions of reference sets, and codes that followed a crosswalk.

@@ -1,0 +1,89 @@
+internal import Ingest
+internal import References
+internal import Review
+
+/// How a change is put into words: what it is about, what its fields are called, what stood there.
+extension SiapWriter {
+  /// Kode and name of what a change is about: lines stand under their kegiatan.
+  func heading(
+    of change: ItemChange, _ review: ReviewReport
+  ) -> (kode: String, name: String) {
+    guard let item = change.new ?? change.old else { return ("", "") }
+    let plan = change.new == nil ? review.comparison.old : review.comparison.new
+    var kode = item.kode ?? item.text("@kunci") ?? item.text("@set") ?? "–"
+    if item.kode == nil, let parent = item.parent, let outer = plan.items[parent].kode {
+      kode = outer
+    }
+    if let old = change.old?.kode, let new = change.new?.kode, old != new {
+      kode = words.text("reviu.kode-berganti", ["lama": old, "baru": new])
+    }
+    var title = item.title
+    if let year = item.text("@tahun") { title += " (\(year))" }
+    return (kode, SiapWriter.clipped(title))
+  }
+
+  /// What an item that came or went is, in a few words.
+  func summary(of item: PlanItem?) -> String {
+    guard let item else { return "–" }
+    var parts: [String] = []
+    if let kind = prepared.library.fields.kind(item.name) {
+      parts.append(kind.name)
+      parts.append(words.text("keadaan.\(item.text("@keadaan") ?? ObjectState.current.rawValue)"))
+      if let domain = prepared.library.fields.domain(kind.domain),
+        let owner = item.text(domain.ownerField)
+      {
+        parts.append(owner)
+      }
+    } else {
+      parts.append(sentence("reviu.butir.\(item.name)"))
+      if let unit = item.text("@perangkat-daerah") ?? item.text("penanggung-jawab") {
+        parts.append(unit)
+      }
+      if let amount = item.text("pagu").flatMap({ Int64($0) }) {
+        parts.append(Formats.rupiah(amount))
+      }
+    }
+    return parts.joined(separator: "; ")
+  }
+
+  func label(of key: String, _ item: String) -> String {
+    if let field = prepared.library.fields.kind(item)?.field(key) { return field.label }
+    if words.has("reviu.bidang.\(key)") { return sentence("reviu.bidang.\(key)") }
+    let parts = key.split(separator: "/", maxSplits: 1)
+    guard parts.count == 2, words.has("reviu.bidang.\(parts[0])") else { return key }
+    return "\(sentence("reviu.bidang.\(parts[0])")) \(parts[1])"
+  }
+
+  func valueText(_ values: [ItemValue], _ key: String, _ item: String) -> String {
+    if values.isEmpty, let usual = SiapWriter.usual["\(item) \(key)"] ?? SiapWriter.usual[key] {
+      return words.text(usual)
+    }
+    guard !values.isEmpty else { return "–" }
+    if key == "@keadaan" {
+      return words.text("keadaan.\(values[0].text)")
+    }
+    if key == "@status", words.has("status.\(values[0].text)") {
+      return words.text("status.\(values[0].text)")
+    }
+    let isMoney =
+      key == "pagu" || prepared.library.fields.kind(item)?.field(key)?.content == .money
+    let texts = values.map { value -> String in
+      if isMoney, let amount = Int64(value.text) { return Formats.grouped(amount) }
+      return value.text
+    }
+    return SiapWriter.clipped(texts.joined(separator: "; "))
+  }
+
+  /// What the absence of an attribute says, as keys of words.
+  private static let usual = [
+    "@keadaan": "keadaan.saat-ini", "kegiatan @status": "status.belum-mulai",
+    "kesenjangan @status": "reviu.status-aktif", "dokumen @status": "reviu.status.rancangan",
+  ]
+
+  /// Most characters of a value in a table.
+  private static let clipLimit = 240
+
+  private static func clipped(_ text: String) -> String {
+    text.count <= clipLimit ? text : text.prefix(clipLimit - 1) + "…"
+  }
+}
