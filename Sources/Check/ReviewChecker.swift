@@ -110,7 +110,7 @@ public struct ReviewChecker {
     let years = items.items.compactMap { item -> String? in
       guard item.name == "rincian", item.fields.contains(where: { $0.key.hasPrefix("realisasi") })
       else { return nil }
-      return item.text("@tahun").map { "\($0)-12-31" }
+      return item.value("@tahun").map { "\($0)-12-31" }
     }
     return (dates + years).max()
   }
@@ -205,7 +205,7 @@ public struct ReviewChecker {
     for item in items.items where item.name == "rincian" || item.name == "iku" {
       if item.name == "rincian" {
         guard item.fields.contains(where: { $0.key.hasPrefix("realisasi") }),
-          let year = item.text("@tahun").flatMap({ Int($0) })
+          let year = item.value("@tahun").flatMap({ Int($0) })
         else { continue }
         reported.insert(year)
         check(year, item, item.parent.flatMap { items.items[$0].kode } ?? "")
@@ -227,10 +227,10 @@ public struct ReviewChecker {
 
   private func references() -> [Catatan] {
     report.comparison.changes.filter { $0.name == "versi-acuan" }.compactMap { change in
-      guard let set = (change.new ?? change.old)?.text("@set") else { return nil }
+      guard let set = (change.new ?? change.old)?.value("@set") else { return nil }
       let own = library.referenceSets[set]?.version ?? "–"
-      let before = change.old?.text("@versi") ?? own
-      let now = change.new?.text("@versi") ?? own
+      let before = change.old?.value("@versi") ?? own
+      let now = change.new?.value("@versi") ?? own
       guard before != now, !report.joinedSets.contains(set) else { return nil }
       return rules.catatan(
         "REV015",

@@ -78,7 +78,7 @@ struct ComparisonRun {
       func group(_ positions: [Int], _ plan: PlanItems) -> [[String]: [Int]] {
         var result: [[String]: [Int]] = [:]
         for position in positions {
-          let values = fields.map { plan.items[position].text($0) ?? "" }
+          let values = fields.map { plan.items[position].value($0) ?? "" }
           result[values, default: []].append(position)
         }
         return result
@@ -106,7 +106,7 @@ struct ComparisonRun {
     var deferred: Set<String> = []
     var active: Set<String> = []
     for activity in plan.items where activity.name == "kegiatan" {
-      let isDeferred = activity.text("@status") == "ditunda"
+      let isDeferred = activity.value("@status") == "ditunda"
       for object in activity.values("objek") {
         if isDeferred { deferred.insert(object.text) } else { active.insert(object.text) }
       }

@@ -66,12 +66,12 @@ public struct PlanItem: Sendable {
   public func values(_ key: String) -> [ItemValue] { fields.first { $0.key == key }?.values ?? [] }
 
   /// The first text of a field.
-  public func text(_ key: String) -> String? { values(key).first?.text }
+  public func value(_ key: String) -> String? { values(key).first?.text }
 
   /// What people call the item: its name, or its text, or its kode.
   public var title: String {
     for key in PlanItem.titles {
-      if let text = text(key), !text.isEmpty { return text }
+      if let text = value(key), !text.isEmpty { return text }
     }
     return kode ?? name
   }

@@ -33,7 +33,7 @@ struct ChangeVisibility {
     let kodes = [change.old?.kode, change.new?.kode].compactMap(\.self)
     if kodes.contains(where: restricted.contains) { return false }
     return [change.old, change.new].allSatisfy { item in
-      item?.text("@keterbukaan").map { $0 == "publik" } ?? true
+      item?.value("@keterbukaan").map { $0 == "publik" } ?? true
     }
   }
 

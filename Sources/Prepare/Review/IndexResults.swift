@@ -35,9 +35,9 @@ public struct IndexResult: Sendable {
     let gone = comparison.old.named("indeks").filter { comparison.new.item($0.id) == nil }
     return (now + gone).map { item in
       let before = comparison.old.item(item.id)
-      let set = library.indicatorSets.first { $0.key == item.text("@set") }
+      let set = library.indicatorSets.first { $0.key == item.value("@set") }
       return IndexResult(
-        set: item.text("@set") ?? "", name: set?.name ?? item.text("@set") ?? "",
+        set: item.value("@set") ?? "", name: set?.name ?? item.value("@set") ?? "",
         basis: set?.basis ?? "", years: years(item, before),
         levels: levels(item, in: comparison, set), isAdded: before == nil)
     }
@@ -52,8 +52,8 @@ public struct IndexResult: Sendable {
         return Int(parts[1])
       })
     return years.sorted().map { year in
-      let target = targets.text("target/\(year)")
-      let achieved = item.text("nilai/\(year)")
+      let target = targets.value("target/\(year)")
+      let achieved = item.value("nilai/\(year)")
       return Realisation.YearResult(
         year: year, target: target, achieved: achieved,
         attainment: target == nil ? .open : Realisation.attainment(achieved, of: target))
@@ -67,12 +67,12 @@ public struct IndexResult: Sendable {
     let plan = inNew ? comparison.new : comparison.old
     return item.children.map { plan.items[$0] }.filter { $0.name == "tingkat" }.map { level in
       let before = comparison.old.item(level.id) ?? level
-      let code = level.text("@indikator") ?? ""
-      let achieved = level.text("@capaian")
-      let target = before.text("@target")
+      let code = level.value("@indikator") ?? ""
+      let achieved = level.value("@capaian")
+      let target = before.value("@target")
       return Level(
         code: code, name: set?.indicators.first { $0.code == code }?.name ?? "–",
-        initial: before.text("@awal"), target: target, achieved: achieved,
+        initial: before.value("@awal"), target: target, achieved: achieved,
         attainment: Realisation.attainment(achieved, of: target))
     }
   }

@@ -80,7 +80,7 @@ public struct Realisation: Sendable {
   public init(_ comparison: PlanComparison, period: Period, date: String) {
     let current = Int(date.prefix(4)) ?? 0
     let hasCurrent = comparison.new.items.contains { item in
-      item.name == "rincian" && item.text("@tahun") == String(current)
+      item.name == "rincian" && item.value("@tahun") == String(current)
         && item.fields.contains { $0.key.hasPrefix("realisasi") }
     }
     let years = period.years.filter { $0 < current || ($0 == current && hasCurrent) }
@@ -103,10 +103,10 @@ public struct Realisation: Sendable {
       let before = old.item(item.id) ?? item
       let isFalling = Realisation.isFalling(before)
       return IndicatorResult(
-        kode: item.kode ?? "", name: item.title, measure: item.text("satuan"),
+        kode: item.kode ?? "", name: item.title, measure: item.value("satuan"),
         years: years.map { year in
-          let target = before.text("target/\(year)")
-          let achieved = item.text("realisasi/\(year)")
+          let target = before.value("target/\(year)")
+          let achieved = item.value("realisasi/\(year)")
           return YearResult(
             year: year, target: target, achieved: achieved,
             attainment: Realisation.attainment(achieved, of: target, isFalling: isFalling))
@@ -117,7 +117,7 @@ public struct Realisation: Sendable {
   private static func line(
     _ now: PlanItem?, in new: PlanItems, before: PlanItem?, _ old: PlanItems, _ years: Set<Int>
   ) -> LineResult? {
-    guard let item = before ?? now, let year = item.text("@tahun").flatMap({ Int($0) }),
+    guard let item = before ?? now, let year = item.value("@tahun").flatMap({ Int($0) }),
       years.contains(year)
     else { return nil }
     let parents = [(now, new), (before, old)].compactMap { pair -> PlanItem? in
@@ -127,16 +127,16 @@ public struct Realisation: Sendable {
     let isReported = now?.fields.contains { $0.key.hasPrefix("realisasi") } == true
     // A line that the plan never had counts only where something was done.
     if before == nil, !isReported { return nil }
-    let target = before?.text("target")
-    let achieved = now?.text("realisasi/capaian")
-    let isDeferred = activity.text("@status") == "ditunda"
+    let target = before?.value("target")
+    let achieved = now?.value("realisasi/capaian")
+    let isDeferred = activity.value("@status") == "ditunda"
     return LineResult(
       id: item.id, activity: activity.kode ?? "", activityName: activity.title,
-      group: activity.text("@muatan") ?? "", unit: item.text("@perangkat-daerah") ?? "",
-      year: year, output: item.text("keluaran") ?? "", measure: item.text("satuan") ?? "",
-      target: target, achieved: achieved, planned: before?.text("pagu").flatMap { Int64($0) },
-      spent: now?.text("realisasi/serapan").flatMap { Int64($0) },
-      reason: now?.text("realisasi/alasan"), followUp: now?.text("realisasi/tindak-lanjut"),
+      group: activity.value("@muatan") ?? "", unit: item.value("@perangkat-daerah") ?? "",
+      year: year, output: item.value("keluaran") ?? "", measure: item.value("satuan") ?? "",
+      target: target, achieved: achieved, planned: before?.value("pagu").flatMap { Int64($0) },
+      spent: now?.value("realisasi/serapan").flatMap { Int64($0) },
+      reason: now?.value("realisasi/alasan"), followUp: now?.value("realisasi/tindak-lanjut"),
       attainment: attainment(achieved, of: target), isAdded: before == nil,
       isDeferred: isDeferred)
   }

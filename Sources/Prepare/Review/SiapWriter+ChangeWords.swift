@@ -10,7 +10,7 @@ extension SiapWriter {
   ) -> (kode: String, name: String) {
     guard let item = change.new ?? change.old else { return ("", "") }
     let plan = change.new == nil ? review.comparison.old : review.comparison.new
-    var kode = item.kode ?? item.text("@kunci") ?? item.text("@set") ?? "–"
+    var kode = item.kode ?? item.value("@kunci") ?? item.value("@set") ?? "–"
     if item.kode == nil, let parent = item.parent, let outer = plan.items[parent].kode {
       kode = outer
     }
@@ -18,7 +18,7 @@ extension SiapWriter {
       kode = words.text("reviu.kode-berganti", ["lama": old, "baru": new])
     }
     var title = item.title
-    if let year = item.text("@tahun") { title += " (\(year))" }
+    if let year = item.value("@tahun") { title += " (\(year))" }
     return (kode, SiapWriter.clipped(title))
   }
 
@@ -28,18 +28,18 @@ extension SiapWriter {
     var parts: [String] = []
     if let kind = prepared.library.fields.kind(item.name) {
       parts.append(kind.name)
-      parts.append(words.text("keadaan.\(item.text("@keadaan") ?? ObjectState.current.rawValue)"))
+      parts.append(words.text("keadaan.\(item.value("@keadaan") ?? ObjectState.current.rawValue)"))
       if let domain = prepared.library.fields.domain(kind.domain),
-        let owner = item.text(domain.ownerField)
+        let owner = item.value(domain.ownerField)
       {
         parts.append(owner)
       }
     } else {
       parts.append(sentence("reviu.butir.\(item.name)"))
-      if let unit = item.text("@perangkat-daerah") ?? item.text("penanggung-jawab") {
+      if let unit = item.value("@perangkat-daerah") ?? item.value("penanggung-jawab") {
         parts.append(unit)
       }
-      if let amount = item.text("pagu").flatMap({ Int64($0) }) {
+      if let amount = item.value("pagu").flatMap({ Int64($0) }) {
         parts.append(Formats.rupiah(amount))
       }
     }

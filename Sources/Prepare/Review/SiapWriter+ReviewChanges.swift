@@ -230,12 +230,12 @@ extension SiapWriter {
     if !sets.isEmpty {
       var table = table("reviu-acuan", id: section.id)
       table.rows = sets.map { change in
-        let set = (change.new ?? change.old)?.text("@set") ?? ""
+        let set = (change.new ?? change.old)?.value("@set") ?? ""
         let known = prepared.library.referenceSets[set]
         return Row([
           "kode": Cell(set), "nama-acuan": Cell(known?.name ?? "–"),
-          "semula": Cell(change.old?.text("@versi") ?? known?.version ?? "–"),
-          "menjadi": Cell(change.new?.text("@versi") ?? "–"),
+          "semula": Cell(change.old?.value("@versi") ?? known?.version ?? "–"),
+          "menjadi": Cell(change.new?.value("@versi") ?? "–"),
         ])
       }
       write(table)
