@@ -88,7 +88,10 @@ extension Program {
       return report(error, library)
     }
     let style = try HouseStyle(from: folder, overlay: command.gaya)
-    let outline = try Outline("laporan-reviu", profile: "laporan", from: folder)
+    var review = review
+    review.papers = try ProcessPapers(review.new, style: style).papers(for: ReviewReport.key)
+    review.paperWriter = try LetterWriter(review.new, edition: request.edition)
+    let outline = try Outline(ReviewReport.key, profile: "laporan", from: folder)
     let document = PreparedDocument(outline, of: review.new, edition: request.edition)
     let siap = SiapWriter(
       document, of: review.new, linksRegister: false, isForcedDraft: isForced, review: review

@@ -155,12 +155,15 @@ import XMLTree
     Sample(rule: "REV022", arguments: ["--jenis", "sewaktu-waktu", "--tanggal", "2027-06-14"]),
     Sample(rule: "REV024", arguments: usual + ["--pemicu", "cuaca"]),
     Sample(rule: "REV025", new: [("<peran>pengelola-spbe</peran>", "")]),
-    Sample(rule: "REV026", new: [("jenis=\"nota-dinas\"", "jenis=\"rapat\"")]),
-    Sample(rule: "REV028", new: [("jenis=\"undangan\"", "jenis=\"rapat\"")]),
+    Sample(rule: "REV026", new: [("jenis=\"nota-dinas\"", "jenis=\"konsultasi\"")]),
+    Sample(rule: "REV028", new: [("jenis=\"undangan\"", "jenis=\"harmonisasi\"")]),
     Sample(
       rule: "REV029",
       new: [
-        ("jenis=\"undangan\" tanggal=\"2027-05-03\"", "jenis=\"undangan\" tanggal=\"2025-05-03\"")
+        (
+          "jenis=\"undangan\" tanggal=\"2027-05-03\" nomor=\"000.1.5/91/DISKOMINFO\" dokumen=\"laporan-reviu\"",
+          "jenis=\"undangan\" tanggal=\"2025-05-03\""
+        )
       ]),
     Sample(
       rule: "REV030",

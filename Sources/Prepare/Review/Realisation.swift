@@ -154,9 +154,12 @@ public struct Realisation: Sendable {
   public static func attainment(
     _ achieved: String?, of target: String?, isFalling: Bool = false
   ) -> Attainment {
-    guard let achieved else { return .open }
-    guard let value = Formats.parse(achieved) else { return .open }
-    guard let goal = target.flatMap(Formats.parse) else { return value > 0 ? .reached : .missed }
+    // A decimal of XML may have a plus sign, which no number of a text has.
+    func number(_ text: String?) -> Decimal? {
+      text.flatMap { Formats.parse($0.hasPrefix("+") ? String($0.dropFirst()) : $0) }
+    }
+    guard let value = number(achieved) else { return .open }
+    guard let goal = number(target) else { return value > 0 ? .reached : .missed }
     if isFalling { return value <= goal ? .reached : .partly }
     if value >= goal { return .reached }
     return value > 0 ? .partly : .missed
@@ -183,6 +186,6 @@ public struct Realisation: Sendable {
 
   /// Spent of planned money in percent; nil where nothing was planned.
   public static func percent(_ spent: Money, of planned: Money) -> Int? {
-    planned.rupiah > 0 ? Int(spent.rupiah * 100 / planned.rupiah) : nil
+    planned.rupiah > 0 ? Int(clamping: spent.rupiah * 100 / planned.rupiah) : nil
   }
 }

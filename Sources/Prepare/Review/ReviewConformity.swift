@@ -177,19 +177,29 @@ struct ReviewConformity {
   var events: [Event] {
     let from = ReviewRequest.day(criteria.window, before: request.date)
     let to = ReviewRequest.day(-criteria.window, before: request.date)
-    return new.plan.events.filter { from <= $0.date && $0.date <= to }
+    return new.plan.events.filter { event in
+      if let document = event.document { return document == ReviewReport.key }
+      return from <= event.date && event.date <= to
+    }
+  }
+
+  /// Whether an event, as it is recorded, gives a paper of this kind with content.
+  private func gives(_ event: Event, _ kind: String) -> Bool {
+    if event.kind == kind { return true }
+    guard EventLog(new).papers(of: event).contains(kind) else { return false }
+    return kind == "daftar-hadir" ? !event.participants.isEmpty : event.result != nil
   }
 
   private var papers: [ReviewDuty] {
     let limit = ReviewRequest.day(criteria.maximumAge, before: request.date)
     return criteria.events.map { kind in
       let name = new.library.lists["jenis-peristiwa"]?.values.first { $0.key == kind }?.name
-      let own = events.filter { $0.kind == kind }
-      let latest = new.plan.events.filter { $0.kind == kind }.map(\.date).max()
+      let own = events.filter { gives($0, kind) }
+      let latest = new.plan.events.filter { gives($0, kind) }.map(\.date).max()
       let isTooOld = own.isEmpty && latest.map { $0 < limit } == true
       return ReviewDuty(
         rule: isTooOld ? "REV029" : "REV028", document: nil, key: "bukti", citations: [],
-        state: own.isEmpty ? .unmet : .met,
+        state: own.isEmpty ? .unmet : own.contains { $0.isSigned == true } ? .met : .open,
         values: [
           "bukti": name ?? kind, "bulan": String(criteria.maximumAge),
           "tanggal": own.map { new.formats.date($0.date) }.joined(separator: ", "),

@@ -20,6 +20,9 @@ public struct ReviewReport: Sendable {
     public let decision: Assessment.Conclusion?
   }
 
+  /// Key of the report: that of its outline, and of its events in the process log.
+  public static let key = "laporan-reviu"
+
   public let request: ReviewRequest
   public let comparison: PlanComparison
   /// The plan that was set.
@@ -35,6 +38,10 @@ public struct ReviewReport: Sendable {
   public let documents: [Profile.Document]
   /// Events of the process log that belong to the review.
   public let events: [Event]
+  /// Papers of the process log that belong to the report, to be annexed.
+  public var papers: [Letter] = []
+  /// Writes the papers; nil where none are annexed.
+  public var paperWriter: LetterWriter?
   /// Reference sets of which a crosswalk leads from the one version to the other.
   public let joinedSets: Set<String>
 

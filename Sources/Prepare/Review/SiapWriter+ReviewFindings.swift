@@ -167,5 +167,17 @@ extension SiapWriter {
       ])
     }
     write(table)
+    guard let writer = review.paperWriter else { return }
+    for (number, paper) in review.papers.enumerated() {
+      xml.start(
+        "bagian",
+        [
+          ("id", "naskah-\(paper.key)"), ("jenis", "narasi"),
+          ("label", Formats.letters(number + 1).uppercased()), ("judul", paper.title),
+          ("keadaan", "terisi"),
+        ])
+      writer.write(paper, to: &xml)
+      xml.end()
+    }
   }
 }
