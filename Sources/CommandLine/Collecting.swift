@@ -13,7 +13,7 @@ extension Program {
     _ command: Templat, to path: String, _ library: Library
   ) throws(BrokenData) -> ExitCode? {
     guard let plan = command.dari else { return usage(words.text("templat.tanpa-rencana")) }
-    let tree = try planTree(plan, library)
+    let tree = try planTree(plan, library, limits: command.limits.archive)
     guard let root = tree.root else {
       _ = report(tree.catatan, [], keeping: [], library)
       return tree.isUnreadable ? .unreadable : .findings

@@ -13,6 +13,11 @@ struct Naskah: ParsableCommand {
     helpNames: [])
 }
 
+/// How much archives and workbooks may unpack to, wherever a plan is read from them.
+struct LimitOptions: ParsableArguments {
+  @Option var batas: [String] = []
+}
+
 /// Options that say which plan is read and how strictly.
 struct PlanOptions: ParsableArguments {
   @Argument var rencana: String
@@ -23,6 +28,7 @@ struct PlanOptions: ParsableArguments {
   @Option var dasar: String?
   @Option var aturan: String?
   @Option var tanggal: String?
+  @OptionGroup var limits: LimitOptions
 }
 
 /// `naskah susun`: drafts the documents.
@@ -66,7 +72,7 @@ struct Impor: ParsableCommand {
   @Flag var tulisKode = false
   @Option var ganda: String?
   @Option var laporan: [String] = []
-  @Option var batas: [String] = []
+  @OptionGroup var limits: LimitOptions
 }
 
 /// `naskah ekspor`: writes a plan back into workbooks and prose.
@@ -75,6 +81,7 @@ struct Ekspor: ParsableCommand {
     commandName: "ekspor", helpNames: [], aliases: ["export"])
   @Argument var rencana: String
   @Option(name: [.customShort("o"), .long]) var keluaran: String
+  @OptionGroup var limits: LimitOptions
 }
 
 /// `naskah templat`: writes blank workbooks.
@@ -84,6 +91,7 @@ struct Templat: ParsableCommand {
   @Option(name: [.customShort("o"), .long]) var keluaran: String?
   @Option var dari: String?
   @Option(name: .customLong("per-pd")) var perPD: String?
+  @OptionGroup var limits: LimitOptions
 }
 
 /// `naskah mulai`: leaves a folder to begin with.
@@ -109,6 +117,7 @@ struct Rekap: ParsableCommand {
   @Option var profil: String?
   @Option var laporan: [String] = []
   @Option var verifikasi: String?
+  @OptionGroup var limits: LimitOptions
 }
 
 /// `naskah acuan`: shows the references.

@@ -3,6 +3,7 @@ internal import Exchange
 internal import Ingest
 internal import Publish
 internal import References
+internal import Workbook
 internal import XMLTree
 
 extension Program {
@@ -18,9 +19,11 @@ extension Program {
   }
 
   /// Reads a plan as a tree.
-  func planTree(_ path: String, _ library: Library) throws(BrokenData) -> PlanTree {
+  func planTree(
+    _ path: String, _ library: Library, limits: ArchiveLimits
+  ) throws(BrokenData) -> PlanTree {
     if SourceReader.isSource(path) {
-      let sources = SourceReader.read([path], library)
+      let sources = SourceReader.read([path], library, limits: limits)
       let imported = try PlanImportReader(library).read(sources)
       return PlanTree(
         root: imported.root, catatan: imported.catatan,
@@ -36,8 +39,9 @@ extension Program {
 
   /// `naskah ekspor`.
   func exportPlan(_ command: Ekspor) throws(BrokenData) -> ExitCode {
+    if let problem = command.limits.problem(words) { return usage(problem) }
     let library = try Library(from: folder)
-    let tree = try planTree(command.rencana, library)
+    let tree = try planTree(command.rencana, library, limits: command.limits.archive)
     if !tree.catatan.isEmpty {
       let sources = [command.rencana: SourceLines(tree.bytes)]
       _ = report(tree.catatan, [], keeping: [], sources: sources, library)
@@ -54,6 +58,7 @@ extension Program {
 
   /// `naskah templat`.
   func writeTemplates(_ command: Templat) throws(BrokenData) -> ExitCode {
+    if let problem = command.limits.problem(words) { return usage(problem) }
     let library = try Library(from: folder)
     guard command.keluaran != nil || command.perPD != nil else {
       return usage(words.text("templat.tujuan"))
@@ -64,7 +69,7 @@ extension Program {
     guard let output = command.keluaran else { return .clean }
     var root = Element("rencana")
     if let path = command.dari {
-      let tree = try planTree(path, library)
+      let tree = try planTree(path, library, limits: command.limits.archive)
       guard let plan = tree.root else {
         _ = report(tree.catatan, [], keeping: [], library)
         return tree.isUnreadable ? .unreadable : .findings

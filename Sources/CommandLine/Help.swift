@@ -73,7 +73,7 @@ struct Help {
           .joined(separator: ", ")
           + (option.kind == "option"
             ? " " + words.text("nilai.\(option.valueName ?? longName(option))") : ""),
-        words.text("pilihan.\(command.commandName).\(longName(option))")
+        words.text(key(ofOption: longName(option), command))
       )
     }
     return words.text("perintah.\(command.commandName)") + "\n\n"
@@ -81,6 +81,12 @@ struct Help {
       + (rows.isEmpty
         ? "" : "\n" + words.text("bantuan.pilihan") + "\n" + Help.table(rows))
       + "\n" + words.text("contoh.\(command.commandName)") + "\n"
+  }
+
+  /// Key of the words of an option: its own at the command, else those that commands share.
+  private func key(ofOption name: String, _ command: Tool.Command) -> String {
+    let shared = "pilihan.\(name)"
+    return words.has(shared) ? shared : "pilihan.\(command.commandName).\(name)"
   }
 
   private func longName(_ option: Tool.Argument) -> String {

@@ -11,19 +11,11 @@ extension Program {
     if let problem = ReportRequest.problem(command.laporan, words) {
       return usage(problem)
     }
-    guard let limits = ArchiveLimits(command.batas) else {
-      return usage(
-        words.text(
-          "galat.pilihan-nilai",
-          [
-            "pilihan": "--batas", "nilai": command.batas.joined(separator: ", "),
-            "harapan": ArchiveLimits.names.map { "\($0.name)=N" }.joined(separator: ", "),
-          ]))
-    }
+    if let problem = command.limits.problem(words) { return usage(problem) }
     let library = try Library(from: folder)
     let reader = try PlanImportReader(library)
     let decided = command.ganda.map { Program.exists($0) ? [$0] : [] } ?? []
-    let sources = SourceReader.read(command.sumber + decided, library, limits: limits)
+    let sources = SourceReader.read(command.sumber + decided, library, limits: command.limits.archive)
     let imported = try reader.read(
       sources, profile: command.profil, extras: command.ganda == nil ? [] : [.duplicates])
     let reports = command.laporan.map(ReportRequest.init)
@@ -110,9 +102,25 @@ extension Program {
   }
 }
 
+extension LimitOptions {
+  /// The limits: the standard ones with those that the user names.
+  var archive: ArchiveLimits { ArchiveLimits(batas) ?? .standard }
+
+  /// What is wrong with the values of `--batas`, in words; nil when nothing is.
+  func problem(_ words: Words) -> String? {
+    guard ArchiveLimits(batas) == nil else { return nil }
+    return words.text(
+      "galat.pilihan-nilai",
+      [
+        "pilihan": "--batas", "nilai": batas.joined(separator: ", "),
+        "harapan": ArchiveLimits.names.map { "\($0.name)=N" }.joined(separator: ", "),
+      ])
+  }
+}
+
 extension ArchiveLimits {
   /// Names of the limits on the command line.
-  static var names: [(name: String, path: WritableKeyPath<ArchiveLimits, Int>)] {
+  fileprivate static var names: [(name: String, path: WritableKeyPath<ArchiveLimits, Int>)] {
     [
       ("jumlah-bita", \.totalBytes), ("bita-berkas", \.entryBytes), ("rasio", \.ratio),
       ("jumlah-berkas", \.entries), ("kedalaman", \.nesting),
@@ -120,7 +128,7 @@ extension ArchiveLimits {
   }
 
   /// The standard limits with those that the user names as `NAMA=JUMLAH`; nil when one is wrong.
-  init?(_ settings: [String]) {
+  fileprivate init?(_ settings: [String]) {
     self = .standard
     for setting in settings.flatMap({ $0.split(separator: ",") }) {
       let parts = setting.split(separator: "=")

@@ -57,11 +57,14 @@ extension Program {
     let list = session.intake?.attributed(session.catatan) ?? session.catatan
     var byUnit: [String: [Catatan]] = [:]
     for catatan in list { byUnit[catatan.unit ?? "", default: []].append(catatan) }
+    let nobody = "tanpa-pd"
+    let units = Set(byUnit.keys).union(names.keys).subtracting([""])
+    let fileNames = FileNames.unique(units.sorted(), besides: [nobody])
     var files: [WorkbookSet.File] = []
     for (unit, list) in byUnit.sorted(by: { $0.key < $1.key }) {
       let known = names[unit] ?? session.intake?.units.first { $0.kode == unit }?.name ?? unit
       let name = unit.isEmpty ? session.library.messages.text("halaman.tanpa-unit") : known
-      let file = unit.isEmpty ? "tanpa-pd" : unit.map { $0 == "/" ? "-" : String($0) }.joined()
+      let file = fileNames[unit] ?? nobody
       files.append(WorkbookSet.File("\(file).html", try pages.page(for: name, list)))
       do throws(WorkbookDraftFailure) {
         files.append(

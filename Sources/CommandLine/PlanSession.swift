@@ -5,6 +5,7 @@ internal import Ingest
 internal import Instruments
 internal import Prepare
 internal import References
+internal import Workbook
 internal import XMLTree
 
 /// A run that gathers findings about one file.
@@ -51,6 +52,8 @@ struct PlanSession: Session {
   private(set) var inputs: [SourceSet.Input] = []
   /// Files of the plan's pictures by name, for the manifest.
   private(set) var pictureFiles: [String: [UInt8]] = [:]
+  /// How much the sources of the plan may unpack to.
+  var limits = ArchiveLimits.standard
   /// Whether it shall be known who answers for which row.
   var wantsIntake = false
   /// Who answers for which row of the workbooks; nil where it is not wanted, or nothing was read from
@@ -105,6 +108,7 @@ struct PlanSession: Session {
   /// Reads the plan and joins it with its profile.
   mutating func prepare(_ options: PlanOptions) throws(BrokenData) -> Outcome {
     day = options.tanggal
+    limits = options.limits.archive
     return try prepare(options.rencana, profile: options.profil)
   }
 
@@ -143,7 +147,7 @@ struct PlanSession: Session {
     _ source: String, profile: String?
   ) throws(BrokenData) -> Result<Plan, Stop> {
     if SourceReader.isSource(source) {
-      let sources = SourceReader.read([source], library)
+      let sources = SourceReader.read([source], library, limits: limits)
       inputs = sources.inputs
       let imported = try PlanImportReader(library).read(
         sources, profile: profile, extras: wantsIntake ? [.intake] : [])

@@ -48,7 +48,7 @@ extension PlanOptions {
         "galat.pilihan-nilai",
         ["pilihan": "--tanggal", "nilai": day, "harapan": words.text("nilai.tanggal")])
     }
-    return ReportRequest.problem(options.laporan, words)
+    return ReportRequest.problem(options.laporan, words) ?? options.limits.problem(words)
   }
 }
 

@@ -10,6 +10,7 @@ extension Program {
   /// `naskah rekap`.
   func showIntake(_ command: Rekap) throws(BrokenData) -> ExitCode {
     if let problem = IntakeOutput.problem(command.laporan, words) { return usage(problem) }
+    if let problem = command.limits.problem(words) { return usage(problem) }
     guard SourceReader.isSource(command.folder) else {
       let text = words.text("rekap.bukan-folder", ["berkas": command.folder])
       console.report("naskah: \(text)\n")
@@ -17,6 +18,7 @@ extension Program {
     }
     var session = try PlanSession(folder, ruleSet: nil)
     session.wantsIntake = true
+    session.limits = command.limits.archive
     var identity: Identity?
     switch try session.prepare(command.folder, profile: command.profil) {
     case .brokenProfile(let error, let path): return report(error, of: path, session.library)
@@ -170,9 +172,10 @@ struct VerificationSheets {
   func files(_ pages: SheetPages) throws(BrokenData) -> [WorkbookSet.File] {
     var byUnit: [String: [Catatan]] = [:]
     for item in catatan { if let unit = item.unit { byUnit[unit, default: []].append(item) } }
+    let names = FileNames.unique(report.lines.map(\.unit.kode).filter { !$0.isEmpty }.sorted())
     var files: [WorkbookSet.File] = []
-    for line in report.lines where !line.unit.kode.isEmpty {
-      let name = line.unit.kode.map { $0 == "/" ? "-" : String($0) }.joined()
+    for line in report.lines {
+      guard let name = names[line.unit.kode] else { continue }
       let bytes = try page(line, byUnit[line.unit.kode] ?? [], pages)
       files.append(WorkbookSet.File("\(name).html", bytes))
     }

@@ -56,8 +56,12 @@ public struct Intake: Sendable {
     var folders: [String: String] = [:]
     for unit in units {
       for name in [unit.kode, unit.name] {
-        folders[UnitTemplates.fileName(name).lowercased()] = unit.kode
+        folders[FileNames.safe(name).lowercased()] = unit.kode
       }
+    }
+    // What `templat --per-pd` called the folder comes first.
+    for (unit, folder) in UnitTemplates.folders(units.map { ($0.kode, $0.name) }) {
+      folders[folder.lowercased()] = unit
     }
     self.folders = folders
     var reader = VerificationReader(importer, units: units, sheets: sheets)

@@ -37,30 +37,25 @@ public struct UnitTemplates {
     self.files = files
   }
 
-  /// A folder for each unit: its name, and its kode behind it where two would be the same.
-  static func folders(_ root: Element) -> [(unit: String, folder: String)] {
-    let units = (root.first("perangkat-daerah")?.elements(named: "unit") ?? []).map {
-      (kode: $0[attribute: "kode"] ?? "", name: fileName($0.first("nama")?.foldedText ?? ""))
-    }
-    var counts: [String: Int] = [:]
-    for unit in units { counts[unit.name.lowercased(), default: 0] += 1 }
-    return units.map { unit in
-      let isAlone = counts[unit.name.lowercased()] == 1
-      return (unit.kode, isAlone ? unit.name : fileName(unit.kode))
-    }
+  private static func folders(_ root: Element) -> [(unit: String, folder: String)] {
+    folders(
+      (root.first("perangkat-daerah")?.elements(named: "unit") ?? []).map {
+        ($0[attribute: "kode"] ?? "", $0.first("nama")?.foldedText ?? "")
+      })
   }
 
-  /// A name for a folder or file, made of a text: what file systems or shells mind becomes a hyphen.
-  public static func fileName(_ text: String) -> String {
-    let safe = text.foldingSpace().unicodeScalars.prefix(80).map { scalar -> Character in
-      let isSafe =
-        scalar.properties.isAlphabetic || scalar.properties.numericType != nil
-        || " -_.,()".unicodeScalars.contains(scalar)
-      return isSafe ? Character(scalar) : "-"
+  /// A folder for each unit: its name, and its kode in place of it where two would be the same.
+  static func folders(
+    _ units: [(kode: String, name: String)]
+  ) -> [(unit: String, folder: String)] {
+    let names = units.map { FileNames.safe($0.name) }
+    var counts: [String: Int] = [:]
+    for name in names { counts[name.lowercased(), default: 0] += 1 }
+    let alone = names.filter { counts[$0.lowercased()] == 1 }
+    let byKode = FileNames.unique(units.map(\.kode), besides: alone)
+    return zip(units, names).map { unit, name in
+      (unit.kode, counts[name.lowercased()] == 1 ? name : byKode[unit.kode] ?? name)
     }
-    var name = String(safe.drop { $0 == "." || $0 == " " })
-    while name.hasSuffix(".") || name.hasSuffix(" ") { name.removeLast() }
-    return name.isEmpty ? "-" : name
   }
 }
 

@@ -124,6 +124,20 @@ import Testing
     }
   }
 
+  /// `A/B` and `A-B` are two units, and file systems know no slash in a name.
+  @Test func unitsWithKindredKodeGetFilesOfTheirOwn() throws {
+    let folder = try TemporaryFolder()
+    let plan = try Files.text(Repository.small).replacing("DISKOMINFO", with: "DIN/KES")
+      .replacing("DINKES", with: "DIN-KES")
+    let result = try Naskah.run(
+      "periksa", try folder.write(plan, as: "rencana.xml"), "--per-pd", folder.file("daftar"))
+    #expect(result.code == 0, "\(result.report)")
+    let names = Files.names(folder.file("daftar"))
+    #expect(Set(names).isSuperset(of: ["DIN-KES.html", "DIN-KES-2.html"]), "\(names)")
+    #expect(try Files.text(folder.file("daftar/DIN-KES.html")).contains("Dinas Kesehatan"))
+    #expect(try Files.text(folder.file("daftar/DIN-KES-2.html")).contains("Dinas Komunikasi"))
+  }
+
   private struct UnitReport: Decodable {
     struct Item: Decodable {
       enum CodingKeys: String, CodingKey {

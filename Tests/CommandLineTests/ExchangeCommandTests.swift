@@ -151,7 +151,21 @@ import Testing
     let result = try Naskah.run("impor", Self.books, "--batas", "bita-berkas=1000")
     #expect(result.code == 1)
     #expect(result.report.contains("[BUK004]") && result.report.contains("1000"))
-    #expect(try Naskah.run("impor", Self.books, "--batas", "apa=1").code == 2)
+  }
+
+  /// Wherever a plan is read from workbooks.
+  @Test(arguments: [
+    ["impor"], ["periksa"], ["susun"], ["ekspor"], ["rekap"], ["templat", "--dari"],
+  ])
+  func everyReaderOfWorkbooksHasTheLimit(_ command: [String]) throws {
+    let folder = try TemporaryFolder()
+    let output =
+      ["susun", "ekspor", "templat"].contains(command[0]) ? ["-o", folder.file("hasil")] : []
+    let words = command + [Self.books] + output
+    let stopped = try Naskah.run(arguments: words + ["--batas", "bita-berkas=1000"])
+    #expect(stopped.report.contains("[BUK004]"), "\(stopped.report)")
+    #expect(Files.names(folder.path).isEmpty)
+    #expect(try Naskah.run(arguments: words + ["--batas", "apa=1"]).code == 2)
   }
 
   @Test func archiveOfArchivesIsRead() throws {

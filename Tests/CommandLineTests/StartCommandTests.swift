@@ -91,6 +91,46 @@ import Workbook
     #expect(Files.names(folder.path).isEmpty)
   }
 
+  /// Runs a command at a terminal, where it asks, and types the answers.
+  private func typed(_ answers: [String], in folder: TemporaryFolder) throws -> CommandResult {
+    let lines = answers.map { "'\($0)'" }.joined(separator: " ")
+    return try Command.run(
+      "sh",
+      [
+        "-c",
+        "for line in \(lines); do printf '%s\\n' \"$line\"; sleep 0.2; done"
+          + " | script -qec '\(Naskah.path) mulai -o spbe' /dev/null",
+      ], in: folder.path)
+  }
+
+  @Test func whatNoOptionSaysIsAskedFor() throws {
+    let folder = try TemporaryFolder()
+    let result = try typed(
+      ["Kota Uji", "Kalimantan Tengah", "", "Kuala Uji", "2025", "2029", "nasional"], in: folder)
+    #expect(result.code == 0, "\(result.text)")
+    let questions = [
+      "Nama pemerintah daerah", "Provinsi: ", "Ibu kota: ", "Tahun pertama", "Tahun terakhir",
+      "Kunci profil peraturan (",
+    ]
+    var rest = result.text[...]
+    for question in questions {
+      let found = try #require(rest.range(of: question), "\(question) in \(result.text)")
+      rest = rest[found.upperBound...]
+    }
+    let book = try Workbook(
+      xlsx: Files.bytes(folder.file("spbe/Identitas dan Penetapan.xlsx")))
+    let values = book.sheets[0].rows.compactMap { $0.value(2) }
+    #expect(values.contains(.text("Kota Uji")) && values.contains(.text("Wali Kota Uji")))
+  }
+
+  @Test func wrongAnswerIsExplained() throws {
+    let folder = try TemporaryFolder()
+    let result = try typed(["Kota Uji", "Kalimantan Tengah", "Kuala Uji", "20x5"], in: folder)
+    #expect(result.code == 2)
+    #expect(result.text.contains("'20x5'"), "\(result.text)")
+    #expect(Files.names(folder.path).isEmpty)
+  }
+
   @Test func provinceNamesItself() throws {
     let folder = try TemporaryFolder()
     let result = try Command.run(
