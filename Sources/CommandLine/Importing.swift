@@ -15,7 +15,8 @@ extension Program {
     let library = try Library(from: folder)
     let reader = try PlanImportReader(library)
     let decided = command.ganda.map { Program.exists($0) ? [$0] : [] } ?? []
-    let sources = SourceReader.read(command.sumber + decided, library, limits: command.limits.archive)
+    let sources = SourceReader.read(
+      command.sumber + decided, library, limits: command.limits.archive)
     let imported = try reader.read(
       sources, profile: command.profil, extras: command.ganda == nil ? [] : [.duplicates])
     let reports = command.laporan.map(ReportRequest.init)

@@ -3,7 +3,8 @@ import Testing
 
 @Suite struct FileNamesTests {
   @Test func textsThatWouldShareANameGetNumbers() {
-    #expect(FileNames.unique(["A-B", "A/B", "a-b"]) == ["A-B": "A-B", "A/B": "A-B-2", "a-b": "a-b-3"])
+    #expect(
+      FileNames.unique(["A-B", "A/B", "a-b"]) == ["A-B": "A-B", "A/B": "A-B-2", "a-b": "a-b-3"])
   }
 
   @Test func numbersDoNotTakeTheNameOfAnother() {
