@@ -33,7 +33,17 @@ public struct Checker {
     _ prepared: PreparedPlan, outlines: [Outline], isFinal: Bool, rules: PlanRules
   ) throws(BrokenData) -> [Catatan] {
     let documents = outlines.map { PreparedDocument($0, of: prepared, edition: .terbatas) }
-    var checker = Checker(prepared: prepared, documents: documents, isFinal: isFinal)
+    let (own, found) = try Parallel.both {
+      Checker(prepared: prepared, documents: documents, isFinal: isFinal).findings()
+    } _: { () throws(BrokenData) in
+      try rules.check(prepared, documents: documents)
+    }
+    return ordered(own + found, prepared.library.rules)
+  }
+
+  /// What the rules find that are code.
+  private func findings() -> [Catatan] {
+    var checker = self
     checker.unitKodes = prepared.index.unitKodes.sorted()
     checker.kodes = prepared.index.kodes.sorted()
     checker.checkPeriod()
@@ -47,8 +57,7 @@ public struct Checker {
     checker.checkRisks()
     checker.checkProposals()
     checker.checkNarrative()
-    let found = try rules.check(prepared, documents: documents)
-    return ordered(checker.list + found, prepared.library.rules)
+    return checker.list
   }
 
   /// Findings by place, at one place in the order of the catalogue; those of rules that are turned

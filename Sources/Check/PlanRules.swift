@@ -13,6 +13,8 @@ public final class PlanRules {
     let rules: SchematronRules
     /// Whether it is a region's own, which brings its words itself.
     let isOwn: Bool
+    /// What the rules read of the tree; nil for a region's own, which get all of it.
+    let needs: RuleTreeNeeds?
   }
 
   private let library: Library
@@ -32,9 +34,9 @@ public final class PlanRules {
       let path = library.folder.schema("aturan/\(name).sch")
       do throws(XMLFailure) {
         let rules = try SchematronRules(
-          SchematronSchema(path: path), SchematronOptions(carried: PlanRules.carried))
+          SchematronSchema(path: path), SchematronOptions(carried: [RuleMark.attribute]))
         if let issue = unknown(rules) { throw XMLFailure([issue]) }
-        sheets.append(Sheet(rules: rules, isOwn: false))
+        sheets.append(Sheet(rules: rules, isOwn: false, needs: RuleTreeNeeds(rules.reads)))
       } catch {
         throw BrokenData(file: path, issues: error.issues)
       }
@@ -61,7 +63,7 @@ public final class PlanRules {
       }
       let defects = defects(own)
       guard defects.isEmpty else { throw BrokenData(file: path, defects: defects) }
-      sheets.append(Sheet(rules: own, isOwn: true))
+      sheets.append(Sheet(rules: own, isOwn: true, needs: nil))
     }
   }
 
@@ -119,9 +121,13 @@ public final class PlanRules {
     var list: [Catatan] = []
     for sheet in sheets {
       do throws(XMLFailure) {
-        list += try sheet.rules.run(on: tree.tree()).map {
-          sheet.isOwn ? ownCatatan($0, prepared) : catatan($0, prepared)
+        guard let needs = sheet.needs else {
+          list += try sheet.rules.run(on: tree.tree()).map { ownCatatan($0, prepared) }
+          continue
         }
+        var marks: [RuleMark] = []
+        let found = try sheet.rules.run(on: tree.tree(for: needs, marks: &marks))
+        list += found.map { catatan($0, marks, prepared) }
       } catch {
         throw sheet.isOwn
           ? PlanRules.brokenData(error, sheet.rules.file)
@@ -131,8 +137,11 @@ public final class PlanRules {
     return list
   }
 
-  private func catatan(_ finding: SchematronFinding, _ prepared: PreparedPlan) -> Catatan {
-    let carried = finding.carried
+  private func catatan(
+    _ finding: SchematronFinding, _ marks: [RuleMark], _ prepared: PreparedPlan
+  ) -> Catatan {
+    let mark = finding.carried[RuleMark.attribute].flatMap { Int($0) }
+    let carried = mark.flatMap { marks.indices.contains($0) ? marks[$0].attributes : nil } ?? [:]
     var values = ["objek": carried["sebutan"] ?? ""]
     for property in finding.properties { values[property.name] = property.text }
     let basis = values.removeValue(forKey: "dasar")
@@ -163,5 +172,22 @@ public final class PlanRules {
     return prepared.plan.location(
       Place(line: number("baris"), column: number("kolom"), source: number("sumber")),
       path: carried["jalur"], field: id.flatMap(library.rules.rule)?.field)
+  }
+}
+
+extension RuleTreeNeeds {
+  /// Namespace of the fields of objects in the rule tree.
+  private static let fields = "urn:naskah:siap:bidang:1"
+
+  /// What the rules of a schema read.
+  fileprivate init(_ reads: SchematronReads) {
+    func fields(_ elements: SchematronReads.Elements) -> Fields {
+      Fields(
+        names: elements.names(in: RuleTreeNeeds.fields),
+        attributesOfOthers: elements.attributesOfOthers(in: RuleTreeNeeds.fields))
+    }
+    self.init(
+      attributes: reads.attributes, fields: fields(reads.elements),
+      contexts: fields(reads.contexts))
   }
 }

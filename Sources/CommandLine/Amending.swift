@@ -117,7 +117,7 @@ struct Amending {
         "galat.pilihan-nilai",
         ["pilihan": "--format", "nilai": format, "harapan": known.joined(separator: ", ")])
     }
-    return ReportRequest.problem(command.laporan, words)
+    return ReportRequest.problem(command.laporan, words) ?? command.limits.problem(words)
   }
 
   var inputs: [String] { [command.lama, command.baru] }
@@ -158,6 +158,7 @@ struct Amending {
     var sides: [PlanSide] = []
     for path in inputs {
       var session = try PlanSession(program.folder, ruleSet: nil)
+      session.limits = command.limits.archive
       let outcome = try session.prepare(path, profile: nil)
       catatan += session.catatan
       sources[path] = SourceLines(session.bytes)

@@ -175,6 +175,7 @@ struct Perubahan: ParsableCommand {
   @Flag var rancangan = false
   @Flag var ketat = false
   @Option var laporan: [String] = []
+  @OptionGroup var limits: LimitOptions
 }
 
 /// `naskah reviu`: compares the plan that was set with the plan now, and writes the Laporan Reviu.
@@ -198,4 +199,5 @@ struct Reviu: ParsableCommand {
   @Option var laporan: [String] = []
   @Flag var ketat = false
   @Flag var rancangan = false
+  @OptionGroup var limits: LimitOptions
 }

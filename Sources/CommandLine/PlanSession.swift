@@ -66,6 +66,8 @@ struct PlanSession: Session {
 
   /// Day as of which the plan is judged, where the user names one (ISO 8601).
   private var day: String?
+  /// Whether the tree of the plan is wanted; else it is changed where it is and dropped.
+  var keepsRoot = false
   /// Tree of the plan, for what compares two of them.
   private(set) var root: Element?
 
@@ -149,16 +151,16 @@ struct PlanSession: Session {
     if SourceReader.isSource(source) {
       let sources = SourceReader.read([source], library, limits: limits)
       inputs = sources.inputs
-      let imported = try PlanImportReader(library).read(
+      var imported = try PlanImportReader(library).read(
         sources, profile: profile, extras: wantsIntake ? [.intake] : [])
       catatan += imported.catatan
       intake = imported.intake
       if imported.recognised.isEmpty, sources.isUnreadable {
         return .failure(Stop(code: .unreadable))
       }
-      guard let root = imported.root else { return .failure(Stop(code: .findings)) }
-      self.root = root
       if keepsPlan { bytes = imported.bytes }
+      guard let root = imported.takeRoot() else { return .failure(Stop(code: .findings)) }
+      if keepsRoot { self.root = root }
       var plan = PlanReader.plan(root, file: source)
       let shelf = PictureShelf(plan, from: .files(imported.pictures), library: library)
       plan.take(shelf)
@@ -175,7 +177,7 @@ struct PlanSession: Session {
     catatan += ingested.catatan
     if ingested.isUnreadable { return .failure(Stop(code: .unreadable)) }
     guard let plan = ingested.plan else { return .failure(Stop(code: .findings)) }
-    root = ingested.root
+    if keepsRoot { root = ingested.root }
     return .success(plan)
   }
 

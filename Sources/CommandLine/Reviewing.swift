@@ -16,9 +16,12 @@ extension Program {
       console.report("naskah: \(problem)\n\(words.text("galat.bantuan"))\n")
       return .usage
     }
+    if let problem = command.limits.problem(words) { return usage(problem) }
     var library = try Library(from: folder)
     try library.addWords("reviu")
     var old = try PlanSession(reading: library)
+    old.keepsRoot = true
+    old.limits = command.limits.archive
     let before: PreparedPlan
     switch try old.prepare(command.lama, profile: command.profil) {
     case .stopped(let code): return report(old, command, request, library) ?? code
@@ -26,6 +29,8 @@ extension Program {
     case .ready(let plan): before = plan
     }
     var new = PlanSession(beside: old)
+    new.keepsRoot = true
+    new.limits = command.limits.archive
     let now: PreparedPlan
     switch try new.prepare(command.baru, profile: command.profil) {
     case .stopped(let code): return report(new, command, request, library) ?? code

@@ -23,6 +23,11 @@ struct CellBytes {
     var hasRareStart = false
     var previous: UInt8 = 0
     for byte in bytes {
+      // Letters, and bytes within a character.
+      if byte > 0x3B, byte < 0xC2 {
+        previous = byte
+        continue
+      }
       switch byte {
       case 0x20: if previous == 0x20 { hasOddBlank = true }
       case 0x0A:
@@ -42,8 +47,8 @@ struct CellBytes {
       }
       previous = byte
     }
-    let ends = [bytes.first ?? 0x20, bytes.last ?? 0x20]
-    let hasPlainEnds = ends.allSatisfy { $0 > 0x20 && $0 < 0x80 }
+    let isPlain = { (byte: UInt8) in byte > 0x20 && byte < 0x80 }
+    let hasPlainEnds = isPlain(bytes.first ?? 0x20) && isPlain(bytes.last ?? 0x20)
     isTrimmed = hasPlainEnds && !hasReturn
     isFolded = hasPlainEnds && !hasOddBlank && !hasRareStart && !hasControl
     isSingle = !hasMark && !hasRareStart

@@ -20,6 +20,15 @@ struct CellWords: Sendable {
     return text.isEmpty ? nil : text
   }
 
+  /// The text of a cell with what its bytes tell; nil when nothing is there.
+  func shapedText(_ value: CellValue) -> (text: String, shape: CellBytes)? {
+    if case .text(let written) = value {
+      let shape = CellBytes(written)
+      if shape.isTrimmed { return (written, shape) }
+    }
+    return text(value).map { ($0, CellBytes($0)) }
+  }
+
   private func word(_ isTrue: Bool) -> String {
     let key = isTrue ? "ya" : "tidak"
     return catalogue.choices["ya-tidak"]?.first { $0.key == key }?.name ?? key

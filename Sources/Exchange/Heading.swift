@@ -7,6 +7,11 @@ struct Heading: Sendable, Hashable {
 
   /// - Parameter text: a heading as written.
   init(_ text: String) {
+    var copy = text
+    if let plain = copy.withUTF8(Heading.plain) {
+      self.text = plain
+      return
+    }
     var folded = ""
     var pending = false
     let scalars = Array(text.lowercased().unicodeScalars)
@@ -28,6 +33,35 @@ struct Heading: Sendable, Hashable {
     }
     while let last = folded.last, last == "*" || last == ":" || last == " " { folded.removeLast() }
     self.text = folded
+  }
+
+  /// A heading of ASCII alone, as nearly all texts are that stand where a heading could; nil for
+  /// others.
+  private static func plain(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    var folded: [UInt8] = []
+    folded.reserveCapacity(bytes.count)
+    var pending = false
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      let next = index + 1 < bytes.count ? bytes[index + 1] : 0x20
+      guard byte < 0x80 else { return nil }
+      if byte == 0x20 || (0x09...0x0D).contains(byte) {
+        pending = !folded.isEmpty
+      } else if (byte == UInt8(ascii: "-") && next == UInt8(ascii: ">"))
+        || (byte == UInt8(ascii: "<") && next == UInt8(ascii: "-"))
+      {
+        pending = !folded.isEmpty
+        index += 1
+      } else {
+        if pending { folded.append(0x20) }
+        pending = false
+        folded.append((0x41...0x5A).contains(byte) ? byte | 0x20 : byte)
+      }
+      index += 1
+    }
+    while let last = folded.last, "*: ".utf8.contains(last) { folded.removeLast() }
+    return String(decoding: folded, as: UTF8.self)
   }
 
   /// Arrows of Unicode, by which the workbooks show the direction of a dependency.

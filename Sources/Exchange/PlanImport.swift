@@ -8,7 +8,7 @@ public import XMLTree
 public struct PlanImport: Sendable {
   /// The plan, valid by Schemas/rencana; nil when what every plan needs is missing, which is
   /// reported.
-  public let root: Element?
+  public private(set) var root: Element?
   public let catatan: [Catatan]
   /// What became of the rows of each sheet.
   public let sheets: [SheetSummary]
@@ -24,6 +24,12 @@ public struct PlanImport: Sendable {
   let duplicates: DuplicateList?
   /// Pictures of the prose by file name.
   public let pictures: [String: [UInt8]]
+
+  /// Hands the plan over, so that whoever takes it may change it where it is.
+  public mutating func takeRoot() -> Element? {
+    defer { root = nil }
+    return root
+  }
 
   /// The plan as XML; empty when there is none.
   public var bytes: [UInt8] {

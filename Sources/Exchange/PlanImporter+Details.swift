@@ -69,9 +69,8 @@ extension PlanImporter {
   ) -> Int? {
     let layout = sheets[source.sheet].layout
     let id = "\(layout.container)/\(name)/\(key)"
-    let isOwn = { (column: ColumnLayout) in
-      !column.field.hasPrefix("#") && column.field != "@kode"
-        && layout.child.map { !column.field.hasPrefix($0 + "/") } ?? true
+    let isOwn = { (column: RecognisedSheet.Column) in
+      column.isField && (column.path.count < 2 || column.path[0] != layout.child)
     }
     var element = Element(name, place: place(of: source))
     if layout.hasOrigin { element.children.append(.element(origin(of: source))) }

@@ -7,10 +7,15 @@ internal import XMLTree
 struct SourceCell {
   let value: CellValue
   let text: String
+  /// What the bytes of the text tell.
+  let shape: CellBytes
   let column: RecognisedSheet.Column
-  let location: Location
+  let sheet: RecognisedSheet
   let place: Place
   let unit: String?
+
+  /// The place for findings.
+  var location: Location { sheet.location(row: place.line, column: column) }
 }
 
 extension PlanImporter {
@@ -23,23 +28,28 @@ extension PlanImporter {
   ///   - isWanted: which columns are read.
   mutating func fill(
     _ element: inout Element, from source: SourceRow, prefix: String = "",
-    where isWanted: (ColumnLayout) -> Bool
+    where isWanted: (RecognisedSheet.Column) -> Bool
   ) {
     let sheet = sheets[source.sheet]
     let owner = source.unit
-    let columns = sheet.columns.filter {
-      source.row.value($0.number) != nil && isWanted($0.layout) && $0.field.hasPrefix(prefix)
+    let depth = prefix.isEmpty ? 0 : 1
+    func belongs(_ column: RecognisedSheet.Column) -> Bool {
+      isWanted(column) && (prefix.isEmpty || column.field.hasPrefix(prefix))
     }
-    putReferences(columns.filter { $0.layout.level != nil }, from: source, owner, into: &element)
-    for column in columns where column.layout.level == nil {
+    if !sheet.levelColumns.isEmpty {
+      putReferences(
+        sheet.levelColumns.filter { belongs($0) }, from: source, owner, into: &element)
+    }
+    for column in sheet.plainColumns where belongs(column) {
       guard let cell = cell(source, column, unit: owner) else { continue }
       if sheet.layout.isCombined, !isFieldOf(source.kind, column, at: cell) { continue }
-      let path = column.field.dropFirst(prefix.count)
       for value in values(cell) {
-        put(value, at: String(path), of: &element, place: cell.place)
+        put(
+          value, at: column.path.dropFirst(depth), of: &element, place: cell.place,
+          isNew: !sheet.mayComeEarlier(column.path[column.path.count - 1]))
       }
     }
-    for name in Set(element.elements.map(\.name)) where catalogue.conditions[name] != nil {
+    for name in catalogue.conditioned where sheet.holds(name) && element.first(name) != nil {
       dropIncomplete(name, of: &element, source, prefix: prefix)
     }
   }
@@ -69,7 +79,8 @@ extension PlanImporter {
   ) -> SourceCell? {
     guard let raw = source.row.value(column.number) else { return nil }
     let value = shown(raw, source.row, column)
-    let location = sheets[source.sheet].location(row: source.row.number, column: column)
+    let sheet = sheets[source.sheet]
+    var location: Location { sheet.location(row: source.row.number, column: column) }
     switch value {
     case .error(let name):
       report(
@@ -80,17 +91,18 @@ extension PlanImporter {
       return nil
     default: break
     }
-    guard var text = words.text(value) else { return nil }
-    if !CellBytes(text).isAllowed,
+    guard var (text, shape) = words.shapedText(value) else { return nil }
+    if !shape.isAllowed,
       text.unicodeScalars.contains(where: { !PlanImporter.isAllowed($0) })
     {
       report("BUK033", at: location, ["kolom": column.heading], unit: unit)
       text = CellWords.trimmed(
         String(String.UnicodeScalarView(text.unicodeScalars.filter(PlanImporter.isAllowed))))
       guard !text.isEmpty else { return nil }
+      shape = CellBytes(text)
     }
     return SourceCell(
-      value: value, text: text, column: column, location: location,
+      value: value, text: text, shape: shape, column: column, sheet: sheet,
       place: Place(line: source.row.number, column: column.number, source: source.sheet + 1),
       unit: unit)
   }
@@ -157,30 +169,40 @@ extension PlanImporter {
 
   /// Puts a value at a path below an element.
   func put(_ value: FieldText, at path: String, of element: inout Element, place: Place) {
-    var parts = path.split(separator: "/")[...]
+    put(
+      value, at: path.split(separator: "/").map(String.init)[...], of: &element, place: place,
+      isNew: false)
+  }
+
+  /// Puts a value at a path below an element; where it is new, no attribute of the element that holds
+  /// the text can have come first.
+  func put(
+    _ value: FieldText, at path: ArraySlice<String>, of element: inout Element, place: Place,
+    isNew: Bool
+  ) {
+    var parts = path
     guard let first = parts.popFirst() else { return }
     if first == "." {
       element.children.append(.text(value.text))
     } else if first.hasPrefix("@") {
       element[attribute: String(first.dropFirst())] = value.text
     } else if let year = parts.first, Int(year) != nil {
-      append(value, String(first), [Attribute("tahun", String(year))], to: &element, place)
+      append(value, first, [Attribute("tahun", year)], to: &element, place)
     } else if !parts.isEmpty {
-      let name = String(first)
-      let rest = parts.joined(separator: "/")
+      let name = first
       if let index = index(of: name, in: element) {
         guard case .element(var child) = element.children[index] else { return }
-        put(value, at: rest, of: &child, place: place)
+        put(value, at: parts, of: &child, place: place, isNew: isNew)
         element.children[index] = .element(child)
       } else {
         var child = Element(name, place: place)
-        put(value, at: rest, of: &child, place: place)
+        put(value, at: parts, of: &child, place: place, isNew: isNew)
         element.children.append(.element(child))
       }
     } else {
-      let name = String(first)
+      let name = first
       // An attribute of the same element may have come first.
-      if let index = index(of: name, in: element),
+      if !isNew, let index = index(of: name, in: element),
         case .element(var child) = element.children[index],
         child.children.isEmpty
       {

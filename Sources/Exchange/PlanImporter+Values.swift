@@ -6,9 +6,8 @@ internal import XMLTree
 extension PlanImporter {
   /// What a cell says, as the plan writes it; what cannot be read is reported.
   mutating func values(_ cell: SourceCell) -> [FieldText] {
-    let layout = cell.column.layout
-    guard layout.isRepeated else {
-      if PlanImporter.mayBeQuoted(layout.content), cell.text.hasPrefix("\""),
+    guard cell.column.layout.isRepeated, !(cell.shape.isSingle && cell.shape.isTrimmed) else {
+      if PlanImporter.mayBeQuoted(cell.column.layout.content), cell.text.hasPrefix("\""),
         let item = CellWords.values(cell.text).first
       {
         return one(item, cell).map { [$0] } ?? []

@@ -106,11 +106,12 @@ struct PlanImporter {
   private mutating func element(of source: SourceRow) -> Element? {
     let sheet = sheets[source.sheet]
     var element = Element(source.kind, place: place(of: source))
+    element.children.reserveCapacity(sheet.columns.count + 1)
     if sheet.layout.hasOrigin { element.children.append(.element(origin(of: source))) }
     if let kode = source.kode { element[attribute: "kode"] = kode }
-    fill(&element, from: source, where: { !$0.field.hasPrefix("#") && $0.field != "@kode" })
+    fill(&element, from: source, where: \.isField)
     guard isComplete(element, source) else { return nil }
-    orderLinks(of: &element, sheet.layout)
+    orderLinks(of: &element, sheet)
     if sheet.layout.holdsObjects { setOpenness(of: &element, source) }
     sort(&element)
     return element
@@ -118,9 +119,8 @@ struct PlanImporter {
 
   /// Links of a field that has a column for each kind come in the order of their kode: between columns
   /// there is none.
-  private func orderLinks(of element: inout Element, _ layout: SheetLayout) {
-    let fields = Set(layout.columns.compactMap { $0.linkKind == nil ? nil : $0.field })
-    for field in fields {
+  private func orderLinks(of element: inout Element, _ sheet: RecognisedSheet) {
+    for field in sheet.linkFields {
       let indices = element.children.indices.filter {
         if case .element(let child) = element.children[$0] { child.name == field } else { false }
       }
@@ -134,9 +134,9 @@ struct PlanImporter {
     _ element: Element, _ source: SourceRow, ofDetails: Bool = false
   ) -> Bool {
     let sheet = sheets[source.sheet]
-    for layout in sheet.layout.columns where layout.role == .row || layout.isRequired {
+    for layout in sheet.needed {
       if ofDetails, let child = sheet.layout.child, layout.field.hasPrefix(child + "/") { continue }
-      guard !layout.field.hasPrefix("#"), !has(layout.field, element) else { continue }
+      guard !has(layout.field, element) else { continue }
       let column = sheet.column(layout.field)
       // A value that was there and refused has been reported already.
       let wasWritten = column.flatMap { text(source.row, $0) } != nil
@@ -179,13 +179,21 @@ struct PlanImporter {
   /// they cannot be without.
   mutating func sort(_ element: inout Element) {
     guard let order = catalogue.orders[element.name] else { return }
-    var sorted: [(position: Int, offset: Int, node: Node)] = []
+    var places: [(position: Int, offset: Int)] = []
+    places.reserveCapacity(element.children.count)
+    var isSorted = true
     for (offset, node) in element.children.enumerated() {
-      guard case .element(let child) = node else { continue }
-      sorted.append((order[child.name] ?? order.count, offset, node))
+      guard case .element(let child) = node else {
+        isSorted = false
+        continue
+      }
+      let position = order[child.name] ?? order.count
+      if let last = places.last, last.position > position { isSorted = false }
+      places.append((position, offset))
     }
-    element.children = sorted.sorted { ($0.position, $0.offset) < ($1.position, $1.offset) }
-      .map(\.node)
+    if isSorted { return }
+    let children = element.children
+    element.children = places.sorted { $0 < $1 }.map { children[$0.offset] }
   }
 
   /// The text of a cell in a column; nil when it is empty.

@@ -31,6 +31,8 @@ public struct SheetCatalogue: Sendable {
   let currencies: [String]
   /// What elements cannot be without: `.` for their text, `@name` for an attribute.
   let conditions: [String: [String]]
+  /// Those elements in a fixed order.
+  let conditioned: [String]
   /// Words that mean that nothing is known.
   let emptyWords: Set<String>
   /// Number of each month, by name and short name in lower case.
@@ -77,6 +79,7 @@ public struct SheetCatalogue: Sendable {
         .split(separator: " ").map(String.init)
     }
     self.conditions = conditions
+    conditioned = conditions.keys.sorted()
     emptyWords = Set(
       root.elements(named: "kosong").compactMap { $0[attribute: "kata"]?.lowercased() })
     var months: [String: Int] = [:]

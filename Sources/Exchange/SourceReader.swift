@@ -20,11 +20,21 @@ public struct SourceReader {
   private var markdown: [(path: String, bytes: [UInt8])] = []
   /// Files that may be given twice, through a folder and by name.
   private var seen: Set<String> = []
+  /// Workbooks of a folder by path, read side by side before their turn comes.
+  private var early: [String: EarlyBook] = [:]
+
+  /// A file that was read before its turn.
+  private struct EarlyBook: Sendable {
+    let bytes: [UInt8]
+    let result: Result<Workbook, WorkbookFailure>
+  }
 
   /// Folders inside folders that are looked into.
   private static let depth = 8
   /// Endings of files that are read.
-  private static let endings = ["xlsx", "xlsm", "csv", "tsv", "zip"]
+  private static let endings = bookEndings + ["csv", "tsv", "zip"]
+  /// Endings of workbooks.
+  private static let bookEndings = ["xlsx", "xlsm"]
   /// Folder of the prose, whose files are named after their sections, and name of the prose in Word.
   private static let proseFolder = "narasi"
   /// Endings of pictures in their folder.
@@ -102,7 +112,9 @@ public struct SourceReader {
     if SourceReader.isFolder(path) {
       var trimmed = path
       while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
-      readFolder(trimmed, inside: "", depth: 0)
+      let files = SourceReader.files(in: trimmed, inside: "", depth: 0)
+      readEarly(files)
+      for file in files { readFile(file.path, as: file.name, isNamed: false) }
       return
     }
     let name = path.split(separator: "/").last.map(String.init) ?? path
@@ -111,7 +123,10 @@ public struct SourceReader {
 
   /// Files of a folder in the order of their names; links are not followed, so that nothing outside
   /// is read.
-  private mutating func readFolder(_ path: String, inside prefix: String, depth: Int) {
+  private static func files(
+    in path: String, inside prefix: String, depth: Int
+  ) -> [(path: String, name: String)] {
+    var files: [(path: String, name: String)] = []
     let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
     for name in names.sorted() where !name.hasPrefix(".") && !name.hasPrefix("~$") {
       var status = stat()
@@ -120,11 +135,39 @@ public struct SourceReader {
       let inner = prefix.isEmpty ? name : "\(prefix)/\(name)"
       switch status.st_mode & S_IFMT {
       case S_IFDIR:
-        if depth < SourceReader.depth { readFolder(full, inside: inner, depth: depth + 1) }
-      case S_IFREG: readFile(full, as: inner, isNamed: false)
+        if depth < SourceReader.depth {
+          files += SourceReader.files(in: full, inside: inner, depth: depth + 1)
+        }
+      case S_IFREG: files.append((full, inner))
       default: break
       }
     }
+    return files
+  }
+
+  /// Reads the workbooks among files side by side, the largest first.
+  private mutating func readEarly(_ files: [(path: String, name: String)]) {
+    let books = files.filter { file in
+      let ending = SourceReader.ending(file.name)
+      return SourceReader.bookEndings.contains(ending) && isRead(file.name, ending)
+        && !seen.contains(realPath(file.path))
+    }.map { (path: $0.path, size: SourceReader.size($0.path)) }.sorted { $0.size > $1.size }
+    guard books.count > 1 else { return }
+    let limits = limits
+    let read = Parallel.map(books.map(\.path)) { path -> EarlyBook? in
+      guard let bytes = FileReader.bytes(path) else { return nil }
+      do throws(WorkbookFailure) {
+        return EarlyBook(bytes: bytes, result: .success(try Workbook(xlsx: bytes, limits: limits)))
+      } catch {
+        return EarlyBook(bytes: bytes, result: .failure(error))
+      }
+    }
+    for (book, result) in zip(books, read) { early[book.path] = result }
+  }
+
+  private static func size(_ path: String) -> Int {
+    var status = stat()
+    return stat(path, &status) == 0 ? Int(status.st_size) : 0
   }
 
   private mutating func readFile(_ path: String, as name: String, isNamed: Bool) {
@@ -133,7 +176,10 @@ public struct SourceReader {
     guard isNamed || isRegister || isRead(name, ending) else { return }
     guard seen.insert(realPath(path)).inserted else { return }
     let bytes: [UInt8]
-    do throws(FileReader.Failure) { bytes = try FileReader.read(path) } catch {
+    let known = early.removeValue(forKey: path)
+    do throws(FileReader.Failure) {
+      if let known { bytes = known.bytes } else { bytes = try FileReader.read(path) }
+    } catch {
       set.isUnreadable = true
       add(error == .missing ? "BER001" : "BER002", at: Location(file: path), ["berkas": path])
       return
@@ -142,7 +188,7 @@ public struct SourceReader {
     if isRegister {
       set.register = KodeRegister(bytes)
     } else {
-      read(bytes, ending, as: name)
+      read(bytes, ending, as: name, known?.result)
     }
   }
 
@@ -174,7 +220,11 @@ public struct SourceReader {
 
   // MARK: Contents
 
-  private mutating func read(_ bytes: [UInt8], _ ending: String, as name: String) {
+  /// Takes in a file; a workbook may be `known` already.
+  private mutating func read(
+    _ bytes: [UInt8], _ ending: String, as name: String,
+    _ known: Result<Workbook, WorkbookFailure>? = nil
+  ) {
     do throws(WorkbookFailure) {
       switch ending {
       case "md": markdown.append((name, bytes))
@@ -185,7 +235,12 @@ public struct SourceReader {
         let stem = name.split(separator: "/").last.map { $0.prefix { $0 != "." } } ?? ""
         addBook(try Workbook(csv: bytes, name: String(stem)), as: name)
       case "zip": readArchive(bytes, as: name)
-      default: addBook(try Workbook(xlsx: bytes, limits: limits), as: name)
+      default:
+        if let known {
+          addBook(try known.get(), as: name)
+        } else {
+          addBook(try Workbook(xlsx: bytes, limits: limits), as: name)
+        }
       }
     } catch {
       refuse(name, error)

@@ -6,9 +6,10 @@ internal import XMLTree
 struct PlanDecoder {
   let file: String
 
-  func plan(_ source: Element) -> Plan {
-    var places = SheetPlaces(source)
-    let root = PlanDecoder.readable(source, under: nil, &places)
+  func plan(_ source: consuming Element) -> Plan {
+    var root = source
+    var places = SheetPlaces(root)
+    PlanDecoder.makeReadable(&root, under: nil, &places)
     let enactment = root.first("penetapan")
     let governance = root.first("tata-kelola")
     let identity = identity(root.first("identitas"))
@@ -45,22 +46,24 @@ struct PlanDecoder {
   /// Every attribute of a plan is a token for the schema, which allows white space around it; here
   /// it goes, so that no later comparison can miss a value. What came from a workbook gets the place
   /// that it had there.
-  private static func readable(
-    _ element: Element, under outer: SheetPlaces.Row?, _ places: inout SheetPlaces
-  ) -> Element {
-    var result = element
+  ///
+  /// The tree is changed where it is: a plan has a hundred thousand elements.
+  private static func makeReadable(
+    _ element: inout Element, under outer: SheetPlaces.Row?, _ places: inout SheetPlaces
+  ) {
     let row = places.row(of: element, under: outer)
-    if let row { result.place = row.place }
-    for index in result.attributes.indices {
+    if let row { element.place = row.place }
+    for index in element.attributes.indices {
       let folded = element.attributes[index].value.foldingSpace()
-      if folded != element.attributes[index].value { result.attributes[index].value = folded }
+      if folded != element.attributes[index].value { element.attributes[index].value = folded }
     }
-    for index in result.children.indices {
-      if case .element(let child) = result.children[index] {
-        result.children[index] = .element(readable(child, under: row, &places))
-      }
+    for index in element.children.indices {
+      guard case .element(var child) = element.children[index] else { continue }
+      // While the child is changed, nobody else holds it.
+      element.children[index] = .text("")
+      makeReadable(&child, under: row, &places)
+      element.children[index] = .element(child)
     }
-    return result
   }
 
   /// Whether an element is marked as restricted; any mark but `publik` counts as one.

@@ -43,7 +43,7 @@ public struct PlanReader: Sendable {
   ///   - root: element `rencana`.
   ///   - file: what findings call it where they have no place of their own.
   /// - Returns: the plan; what came from a workbook has its cell as its place.
-  public static func plan(_ root: Element, file: String) -> Plan {
+  public static func plan(_ root: consuming Element, file: String) -> Plan {
     PlanDecoder(file: file).plan(root)
   }
 

@@ -10,6 +10,8 @@ struct SheetPlaces {
   private var numbers: [String: Int] = [:]
   /// Column of each field, for each sheet.
   private var columns: [[String: Int]] = []
+  /// For each sheet the elements whose fields it names with the element in front.
+  private var owners: [Set<String>] = []
 
   /// Takes the sheets that `sumber` names.
   init(_ root: Element) {
@@ -22,6 +24,9 @@ struct SheetPlaces {
         sheets[number - 1].columns.append(found)
         if columns[number - 1][found.field] == nil {
           columns[number - 1][found.field] = found.number
+          if let slash = found.field.firstIndex(of: "/") {
+            owners[number - 1].insert(String(found.field[..<slash]))
+          }
         }
       }
     }
@@ -33,6 +38,7 @@ struct SheetPlaces {
     if sheet != nil, let number = numbers[key] { return number }
     sheets.append(SheetSource(file: file, sheet: sheet))
     columns.append([:])
+    owners.append([])
     numbers[key] = sheets.count
     return sheets.count
   }
@@ -75,7 +81,12 @@ struct SheetPlaces {
   private func column(of row: Row) -> Int {
     let known = columns[row.place.source - 1]
     let field = row.path.isEmpty ? "@kode" : row.path
-    if let own = known["\(row.owner)/\(field)"] ?? known[field] ?? known["@kode"] { return own }
+    if owners[row.place.source - 1].contains(row.owner),
+      let own = known["\(row.owner)/\(field)"]
+    {
+      return own
+    }
+    if let own = known[field] ?? known["@kode"] { return own }
     return known["nama"] ?? sheets[row.place.source - 1].columns.first?.number ?? 1
   }
 }

@@ -8,8 +8,8 @@ public import XMLTree
 /// to, reference codes with the levels above them, values with their key in the code list, counts of
 /// what points at an object. Every element has the place it comes from, or stands in one that has.
 public struct RuleTree {
-  private let prepared: PreparedPlan
-  private let documents: [PreparedDocument]
+  let prepared: PreparedPlan
+  let documents: [PreparedDocument]
 
   /// The tree of a plan.
   ///
@@ -46,10 +46,23 @@ struct RuleTreeWriter<Output: XMLOutput> {
   let documents: [PreparedDocument]
   let uses: RuleTreeCounts
   var writer: Output
+  /// Fields that are left out.
+  private let skipped: Set<String>
+  /// Names of fields in the tree.
+  private let names: [String: String]
 
-  init(_ prepared: PreparedPlan, _ documents: [PreparedDocument], to output: Output) {
+  /// Begins a tree; fields in `skipped` are left out.
+  init(
+    _ prepared: PreparedPlan, _ documents: [PreparedDocument], to output: Output,
+    skipping skipped: Set<String> = []
+  ) {
     self.prepared = prepared
     self.documents = documents
+    self.skipped = skipped
+    names = Dictionary(
+      prepared.library.fields.domains.flatMap(\.kinds).flatMap(\.fields).map {
+        ($0.key, "b:\($0.key)")
+      }, uniquingKeysWith: { first, _ in first })
     uses = RuleTreeCounts(prepared)
     writer = output
   }
@@ -170,8 +183,10 @@ struct RuleTreeWriter<Output: XMLOutput> {
       ] + place(object.place))
     var links: Set<String> = []
     for value in object.fields {
-      guard let field = kind.field(value.field) else { continue }
-      writer.start("b:\(value.field)")
+      guard let field = kind.field(value.field), !skipped.contains(value.field),
+        let name = names[value.field]
+      else { continue }
+      writer.start(name)
       writeMeaning(value, field)
       if case .link = field.content, !links.insert("\(value.field) \(value.value)").inserted {
         writer.attribute("ganda", "ya")

@@ -100,18 +100,35 @@ public struct CodeList: Sendable {
   public let key: String
   public let name: String
   public let values: [Value]
+  /// Positions of the values by name and by other spelling, as written and in lower case.
+  private let byName: [String: Int]
+  private let byAlias: [String: Int]
+
+  init(key: String, name: String, values: [Value]) {
+    self.key = key
+    self.name = name
+    self.values = values
+    byName = CodeList.index(values) { [$0.name] }
+    byAlias = CodeList.index(values, \.aliases)
+  }
+
+  private static func index(
+    _ values: [Value], _ spellings: (Value) -> [String]
+  ) -> [String: Int] {
+    var index: [String: Int] = [:]
+    for (position, value) in values.enumerated() {
+      for text in spellings(value).map({ $0.lowercased() }) where index[text] == nil {
+        index[text] = position
+      }
+    }
+    return index
+  }
 
   /// The value written so, in any case.
-  public func value(_ text: String) -> Value? {
-    let wanted = text.lowercased()
-    return values.first { $0.name.lowercased() == wanted }
-  }
+  public func value(_ text: String) -> Value? { byName[text.lowercased()].map { values[$0] } }
 
   /// The value that has `text` as another spelling.
-  public func alias(_ text: String) -> Value? {
-    let wanted = text.lowercased()
-    return values.first { value in value.aliases.contains { $0.lowercased() == wanted } }
-  }
+  public func alias(_ text: String) -> Value? { byAlias[text.lowercased()].map { values[$0] } }
 
   /// All code lists, by key.
   public static func loadAll(from folder: DataFolder) throws(BrokenData) -> [String: CodeList] {

@@ -9,7 +9,7 @@ extension SchematronCompiler {
     variables: Set<String>, renamed: [String: String]
   ) throws(XMLFailure) {
     let id = node[attribute: "id"]
-    let test = try check.checked(
+    let test = try checked(
       node[attribute: "test"] ?? "", "test", of: node, rule: id, variables: variables
     ).renaming(renamed)
     let found = SchematronCheck(
@@ -85,6 +85,7 @@ extension SchematronCompiler {
           try writeValue(part, "path", variables, renamed, rule: rule)
         }
       case (SchematronNode.stylesheet, "copy-of"), (SchematronNode.stylesheet, "value-of"):
+        if part.raw.name == "copy-of" { readEverything() }
         try writeValue(part, "select", variables, renamed, rule: rule, as: part.raw.name)
       case (SchematronNode.stylesheet, _):
         throw part.failure("of XSLT only copy-of and value-of are allowed here")
@@ -97,7 +98,7 @@ extension SchematronCompiler {
     _ node: SchematronNode, _ attribute: String, _ variables: Set<String>,
     _ renamed: [String: String], rule: String?, as name: String = "value-of"
   ) throws(XMLFailure) {
-    let select = try check.checked(
+    let select = try checked(
       node[attribute: attribute] ?? "", attribute, of: node, rule: rule, variables: variables)
     open(name, [("select", select.renaming(renamed))], from: node)
     writer.end()

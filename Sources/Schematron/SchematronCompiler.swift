@@ -24,6 +24,8 @@ struct SchematronCompiler {
   /// For lines of the stylesheet, the part of the schema that they were made of.
   private(set) var origins: [(line: Int, node: SchematronNode)] = []
   var checks: [SchematronCheck] = []
+  /// What the expressions can read.
+  private(set) var reads = SchematronReads()
   /// Patterns that can fire at each kind of node.
   var visits: [XPathText.Target: [Int]] = [:]
 
@@ -32,6 +34,20 @@ struct SchematronCompiler {
     self.options = options
     check = ExpressionCheck(schema.namespaces)
   }
+
+  /// Checks an expression and takes note of what it reads.
+  mutating func checked(
+    _ text: String, _ attribute: String, of node: SchematronNode, rule: String?,
+    variables: Set<String>, isPattern: Bool = false
+  ) throws(XMLFailure) -> XPathText {
+    let expression = try check.checked(
+      text, attribute, of: node, rule: rule, variables: variables, isPattern: isPattern)
+    reads.add(expression, schema.namespaces, isContext: attribute == "context")
+    return expression
+  }
+
+  /// Takes note of content that is copied, so that it can hold anything.
+  mutating func readEverything() { reads.addEverything() }
 
   /// The stylesheet as text.
   mutating func stylesheet() throws(XMLFailure) -> [UInt8] {
@@ -93,9 +109,9 @@ struct SchematronCompiler {
 
   private mutating func writeKey(_ key: SchematronNode) throws(XMLFailure) {
     let name = key[attribute: "name"]
-    let use = try check.checked(
+    let use = try checked(
       key[attribute: "use"] ?? "", "use", of: key, rule: name, variables: [])
-    let match = try check.checked(
+    let match = try checked(
       key[attribute: "match"] ?? "", "match", of: key, rule: name, variables: [], isPattern: true)
     open("key", [("name", name), ("match", match.text), ("use", use.text)], from: key)
     writer.end()
@@ -141,7 +157,7 @@ struct SchematronCompiler {
       copy(variable.node)
       return writer.end()
     }
-    let select = try check.checked(
+    let select = try checked(
       value, "value", of: variable.node, rule: variable.name, variables: variables)
     open("variable", [("name", name), ("select", select.renaming(renamed))], from: variable.node)
     writer.end()
@@ -181,7 +197,7 @@ struct SchematronCompiler {
     var contexts: [XPathText] = []
     for rule in pattern.rules {
       contexts.append(
-        try check.checked(
+        try checked(
           rule.context, "context", of: rule.node,
           rule: rule.node[attribute: "id"] ?? pattern.id ?? firstID(rule),
           variables: scope.variables, isPattern: true))

@@ -59,6 +59,8 @@ public final class SchematronRules {
   private let schema: SchematronSchema
   private let checks: [SchematronCheck]
   private let origins: [(line: Int, node: SchematronNode)]
+  /// What the rules can read of a tree, so that whoever makes the tree may leave out the rest.
+  public let reads: SchematronReads
 
   /// Compiles a schema.
   ///
@@ -71,6 +73,7 @@ public final class SchematronRules {
     self.schema = schema
     checks = compiler.checks
     origins = compiler.origins
+    reads = compiler.reads
     do throws(XMLFailure) {
       stylesheet = try Stylesheet(compiling: bytes, madeFrom: schema.file)
     } catch {

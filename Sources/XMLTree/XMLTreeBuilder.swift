@@ -11,6 +11,11 @@ public final class XMLTreeBuilder: XMLOutput {
   /// Namespaces in scope: the element that declares each, innermost last.
   private var namespaces:
     [(owner: xmlNodePtr, prefix: UnsafePointer<xmlChar>?, pointer: xmlNsPtr)] = []
+  /// Names that were used, as entries of the dictionary of the document: the same few come again and
+  /// again.
+  private var entries: [String: UnsafeMutablePointer<xmlChar>] = [:]
+  private var qualified:
+    [String: (prefix: UnsafePointer<xmlChar>?, local: UnsafeMutablePointer<xmlChar>)] = [:]
   /// Whether libxml2 ran out of memory, after which nothing is built any more.
   private var isBroken = false
 
@@ -109,6 +114,15 @@ public final class XMLTreeBuilder: XMLOutput {
   private func split(
     _ name: String
   ) -> (prefix: UnsafePointer<xmlChar>?, local: UnsafeMutablePointer<xmlChar>)? {
+    if let known = qualified[name] { return known }
+    let parts = parts(of: name)
+    qualified[name] = parts
+    return parts
+  }
+
+  private func parts(
+    of name: String
+  ) -> (prefix: UnsafePointer<xmlChar>?, local: UnsafeMutablePointer<xmlChar>)? {
     guard let colon = name.utf8.firstIndex(of: UInt8(ascii: ":")) else {
       return entry(name).map { (nil, $0) }
     }
@@ -120,11 +134,14 @@ public final class XMLTreeBuilder: XMLOutput {
 
   /// The entry of a name in the dictionary of the document, which owns it.
   private func entry(_ name: String) -> UnsafeMutablePointer<xmlChar>? {
-    var name = name
-    return name.withUTF8 { bytes in
+    if let known = entries[name] { return known }
+    var copy = name
+    let entry = copy.withUTF8 { bytes in
       xmlDictLookup(doc?.pointee.dict, bytes.baseAddress, Int32(clamping: bytes.count))
         .map { UnsafeMutablePointer(mutating: $0) }
     }
+    entries[name] = entry
+    return entry
   }
 
   private func declare(_ key: String, _ uri: String, on node: xmlNodePtr) {

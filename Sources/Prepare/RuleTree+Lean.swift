@@ -1,0 +1,195 @@
+internal import References
+public import XMLTree
+
+/// What rules read of a rule tree.
+public struct RuleTreeNeeds: Sendable {
+  /// Which fields of objects (namespace `urn:naskah:siap:bidang:1`) are meant.
+  public struct Fields: Sendable {
+    public var names: Set<String>
+    /// Attributes, one of which every other field must have to be meant; nil among them stands for no
+    /// such attribute, so that all are.
+    public var attributesOfOthers: Set<String?>
+
+    public init(names: Set<String>, attributesOfOthers: Set<String?>) {
+      self.names = names
+      self.attributesOfOthers = attributesOfOthers
+    }
+
+    /// Whether a field with these attributes is meant.
+    func admits(_ name: String, _ attributes: some Sequence<String>) -> Bool {
+      if names.contains(name) { return true }
+      guard !attributesOfOthers.isEmpty else { return false }
+      return attributesOfOthers.contains(nil)
+        || attributes.contains { attributesOfOthers.contains($0) }
+    }
+  }
+
+  /// Names of attributes; nil when all are read.
+  public var attributes: Set<String>?
+  /// Fields that are read.
+  public var fields: Fields
+  /// Fields that a finding can be about.
+  public var contexts: Fields
+
+  public init(attributes: Set<String>?, fields: Fields, contexts: Fields) {
+    self.attributes = attributes
+    self.fields = fields
+    self.contexts = contexts
+  }
+}
+
+/// What a finding takes along from the element that it is about and from those around it.
+public struct RuleMark: Sendable {
+  private var line: String?
+  private var column: String?
+  private var source: String?
+  private var unit: String?
+  private var subject: String?
+  private var path: String?
+
+  /// Attribute of an element of a lean tree: the position of its mark.
+  public static let attribute = "t"
+
+  /// The attributes that a full tree has for this, by name.
+  public var attributes: [String: String] {
+    let all = [
+      ("baris", line), ("kolom", column), ("sumber", source), ("unit", unit),
+      ("sebutan", subject), ("jalur", path),
+    ]
+    var result: [String: String] = [:]
+    for case (let name, let value?) in all { result[name] = value }
+    return result
+  }
+
+  /// Takes over an attribute that belongs to a mark.
+  mutating func take(_ name: String, _ value: String) {
+    switch name {
+    case "baris": line = value
+    case "kolom": column = value
+    case "sumber": source = value
+    case "unit": unit = value
+    case "sebutan": subject = value
+    case "jalur": path = value
+    default: break
+    }
+  }
+}
+
+extension RuleTree {
+  /// The tree without what some rules do not read.
+  ///
+  /// Elements keep in place of the attributes that a finding takes along the position of a mark.
+  ///
+  /// - Parameters:
+  ///   - needs: what the rules read.
+  ///   - marks: receives the marks.
+  /// - Returns: the tree as a transform takes it.
+  /// - Throws: `XMLFailure` when there is no memory for it.
+  public func tree(
+    for needs: RuleTreeNeeds, marks: inout [RuleMark]
+  ) throws(XMLFailure) -> XMLTree {
+    var writer = RuleTreeWriter(
+      prepared, documents, to: LeanTreeBuilder(needs), skipping: unread(needs))
+    writer.write()
+    marks = writer.writer.marks
+    return try writer.writer.finish()
+  }
+
+  /// Fields that no rule reads, whatever attributes they get.
+  private func unread(_ needs: RuleTreeNeeds) -> Set<String> {
+    let places = ["baris", "kolom", "sumber"]
+    var possible: [String: Set<String>] = [:]
+    for field in prepared.library.fields.domains.flatMap(\.kinds).flatMap(\.fields) {
+      possible[field.key, default: Set(places)].formUnion(RuleTree.attributes(of: field.content))
+    }
+    return Set(possible.filter { !needs.fields.admits($0.key, $0.value) }.keys)
+  }
+
+  /// Names of the attributes that a field can have besides its place.
+  private static func attributes(of content: FieldCatalogue.Field.Content) -> [String] {
+    switch content {
+    case .text, .date, .number, .money, .code: []
+    case .unit: ["ada"]
+    case .list: ["ada", "butir"]
+    case .link: ["label", "ada", "jenis", "nama", "keadaan", "cocok", "ganda"]
+    case .reference: ["ada", "nama"] + (1...9).map { "tingkat-\($0)" }
+    }
+  }
+}
+
+/// Builds a rule tree of what some rules read.
+struct LeanTreeBuilder: XMLOutput {
+  private let needs: RuleTreeNeeds
+  private let builder = XMLTreeBuilder()
+  private(set) var marks: [RuleMark] = []
+  /// Marks of the elements that are open.
+  private var open: [RuleMark] = []
+  /// The element opened last, until something is written into it.
+  private var pending: (name: String, mark: RuleMark)?
+  private var attributes: [(String, String?)] = []
+  /// Elements left out that are open.
+  private var dropped = 0
+
+  private static let fieldPrefix = "b:"
+
+  init(_ needs: RuleTreeNeeds) { self.needs = needs }
+
+  mutating func start(_ name: String, _ attributes: [(String, String?)], mixed: Bool) {
+    flush()
+    guard dropped == 0 else {
+      dropped += 1
+      return
+    }
+    pending = (name, open.last ?? RuleMark())
+    self.attributes.removeAll(keepingCapacity: true)
+    for case (let name, let value?) in attributes { attribute(name, value) }
+  }
+
+  mutating func attribute(_ name: String, _ value: String) {
+    guard pending != nil else { return }
+    pending?.mark.take(name, value)
+    if needs.attributes?.contains(name) ?? true || name.hasPrefix("xmlns") {
+      attributes.append((name, value))
+    }
+  }
+
+  mutating func text(_ text: String) {
+    flush()
+    if dropped == 0 { builder.text(text) }
+  }
+
+  mutating func end() {
+    flush()
+    guard dropped == 0 else {
+      dropped -= 1
+      return
+    }
+    open.removeLast()
+    builder.end()
+  }
+
+  /// The finished tree.
+  func finish() throws(XMLFailure) -> XMLTree { try builder.finish() }
+
+  /// Writes the element opened last, or leaves it out.
+  private mutating func flush() {
+    guard let (name, mark) = pending else { return }
+    pending = nil
+    var isContext = true
+    if name.hasPrefix(LeanTreeBuilder.fieldPrefix) {
+      let field = String(name.dropFirst(LeanTreeBuilder.fieldPrefix.count))
+      let names = attributes.lazy.map(\.0)
+      guard needs.fields.admits(field, names) else {
+        dropped = 1
+        return
+      }
+      isContext = needs.contexts.admits(field, names)
+    }
+    if isContext {
+      attributes.append((RuleMark.attribute, String(marks.count)))
+      marks.append(mark)
+    }
+    open.append(mark)
+    builder.start(name, attributes, mixed: false)
+  }
+}
