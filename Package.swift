@@ -118,7 +118,9 @@ let package = Package(
       ["Exchange", "Diagnostics", "Ingest", "Prose", "References", "Workbook", "XMLTree"]),
     tests(
       "CommandLine",
-      ["CommandLine", "Exchange", "Workbook", "Prepare", "References", "XMLTree"]),
+      [
+        "CommandLine", "Exchange", "Workbook", "TextDocument", "Prepare", "References", "XMLTree",
+      ]),
     tests("Review", ["Review", "Diagnostics", "Ingest", "References", "XMLTree"]),
     tests("Schema", ["Ingest", "Prepare", "References", "XMLTree"]),
   ],

@@ -40,7 +40,13 @@ struct Help {
   }
 
   /// Names and aliases of all commands.
-  var names: [String] { commands.flatMap { [$0.commandName] + ($0.aliases ?? []) } }
+  ///
+  /// They come from the declarations: the parser's dump costs more than many a command.
+  var names: [String] {
+    Naskah.configuration.subcommands.map(\.configuration).flatMap {
+      [$0.commandName].compactMap(\.self) + $0.aliases
+    }
+  }
 
   /// Help for a command, or for the program when the name is empty; nil for an unknown command.
   func text(for topic: String) -> String? {

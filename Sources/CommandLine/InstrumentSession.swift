@@ -20,7 +20,7 @@ struct InstrumentSession: Session {
   ///   - ruleSet: file with severities that differ from the catalogue's.
   /// - Throws: `BrokenData` when something of it is missing or broken.
   init(_ folder: DataFolder, ruleSet: String?) throws(BrokenData) {
-    var library = try Library(from: folder)
+    var library = try Library(from: folder, for: .regulations)
     if let ruleSet {
       library.apply(try RuleSet(path: ruleSet, for: library.rules, from: folder))
     }

@@ -92,7 +92,7 @@ struct RegulationSession {
 
   /// Reads a file; what stands in the way is reported.
   static func open(_ path: String, _ program: Program) throws(BrokenData) -> Outcome {
-    let library = try Library(from: program.folder)
+    let library = try Library(from: program.folder, for: .regulations)
     let vocabulary = try Vocabulary(from: program.folder)
     let catalogue = try DefectCatalogue(from: program.folder)
     let bytes: [UInt8]

@@ -8,7 +8,7 @@ internal import XMLTree
 /// It reads all rows twice: once for their kode and names, so that a link may be written by name and
 /// before its target, and once for what they say. What cannot be read is said at its cell, and the
 /// rest is read all the same.
-struct PlanImporter {
+struct PlanImporter: Sendable {
   let library: Library
   let catalogue: SheetCatalogue
   let words: CellWords
@@ -57,8 +57,9 @@ struct PlanImporter {
   mutating func makeParts() {
     setUnits()
     // Rows of details may be about objects of another sheet, such as the participants of a meeting.
+    let early = makeObjectsEarly()
     for position in sheets.indices where sheets[position].layout.form == .object {
-      makeObjects(of: position)
+      take(early[position], of: position)
     }
     for position in sheets.indices {
       switch sheets[position].layout.form {
@@ -86,6 +87,46 @@ struct PlanImporter {
         ($0[attribute: "kode"] ?? "") < ($1[attribute: "kode"] ?? "")
       }
     }
+  }
+
+  /// What the rows of a sheet of objects gave.
+  private struct Objects: Sendable {
+    var elements: [Element]
+    var catatan: [Catatan]
+    var summary: SheetSummary
+    /// Suggestions that were looked for.
+    var suggestions: Int
+  }
+
+  /// Makes the objects of all sheets side by side: nothing that one sheet says is needed by another,
+  /// but for units that are added as they are named.
+  private func makeObjectsEarly() -> [Int: Objects] {
+    guard !addsUnits else { return [:] }
+    let positions = sheets.indices.filter { sheets[$0].layout.form == .object }
+      .sorted { rows[$0].count > rows[$1].count }
+    let made = Parallel.map(positions) { position in
+      var importer = self
+      importer.catatan = []
+      importer.parts = [:]
+      importer.makeObjects(of: position)
+      return Objects(
+        elements: importer.parts[sheets[position].layout.container] ?? [],
+        catatan: importer.catatan, summary: importer.summaries[position],
+        suggestions: suggestionsLeft - importer.suggestionsLeft)
+    }
+    return Dictionary(uniqueKeysWithValues: zip(positions, made))
+  }
+
+  /// Takes over what was made of a sheet; it is made now where that has not been done, or where the
+  /// suggestions would not have lasted.
+  private mutating func take(_ objects: Objects?, of position: Int) {
+    guard let objects, objects.suggestions <= suggestionsLeft else {
+      return makeObjects(of: position)
+    }
+    suggestionsLeft -= objects.suggestions
+    catatan += objects.catatan
+    summaries[position] = objects.summary
+    parts[sheets[position].layout.container, default: []] += objects.elements
   }
 
   private mutating func makeObjects(of position: Int) {

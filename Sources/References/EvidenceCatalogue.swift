@@ -30,6 +30,9 @@ public struct EvidenceCatalogue: Sendable {
 
   public let all: [Evidence]
 
+  /// A catalogue without any evidence.
+  init() { all = [] }
+
   /// Loads the catalogue.
   ///
   /// - Throws: `BrokenData` when the file is missing or an indicator follows no pattern.

@@ -68,6 +68,12 @@ public struct FieldCatalogue: Sendable {
   public let domains: [Domain]
   private let kindsByKey: [String: Kind]
 
+  /// A catalogue without any field.
+  init() {
+    domains = []
+    kindsByKey = [:]
+  }
+
   /// Loads the catalogue.
   public init(from folder: DataFolder) throws(BrokenData) {
     let root = try folder.load(folder.schema("acuan/bidang.xml"))

@@ -16,6 +16,13 @@ public struct FontMetrics: Sendable {
   private let far: [Weight: [UInt32: Int]]
   private let other: Int
 
+  /// Widths of no letter at all.
+  init() {
+    near = [:]
+    far = [:]
+    other = 1000
+  }
+
   /// Loads the widths.
   ///
   /// - Throws: `BrokenData` when the file is missing, broken or lacks a cut.

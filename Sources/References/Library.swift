@@ -31,34 +31,36 @@ public struct Library: Sendable {
   /// Words of messages and of the command line.
   public let messages: Words
 
-  /// Loads everything from the data folder.
+  /// What a run is about.
+  public enum Subject: Sendable {
+    /// Plans and the documents made from them.
+    case plans
+    /// Regulations alone: what describes plans stays empty, for reading it is most of the work.
+    case regulations
+  }
+
+  /// Loads from the data folder what a run needs.
   ///
   /// - Throws: `BrokenData` naming the file that is missing or broken.
-  public init(from folder: DataFolder) throws(BrokenData) {
+  public init(
+    from folder: DataFolder, for subject: Subject = .plans
+  ) throws(BrokenData) {
     self.folder = folder
-    fields = try FieldCatalogue(from: folder)
-    var sets: [String: ReferenceSet] = [:]
-    for file in ["rab", "ral", "rad", "raa", "rai", "rak"] {
-      let set = try ReferenceSet(file, from: folder)
-      sets[set.key] = set
-    }
-    referenceSets = sets
-    lists = try CodeList.loadAll(from: folder)
-    var indicatorSets: [IndicatorSet] = []
-    for name in folder.names(inSchemas: "acuan") where name.hasPrefix("indikator-") {
-      indicatorSets.append(try IndicatorSet(name, from: folder))
-    }
-    self.indicatorSets = indicatorSets
+    let isWhole = subject == .plans
+    fields = isWhole ? try FieldCatalogue(from: folder) : FieldCatalogue()
+    referenceSets = isWhole ? try Library.referenceSets(from: folder) : [:]
+    lists = isWhole ? try CodeList.loadAll(from: folder) : [:]
+    indicatorSets = isWhole ? try Library.indicatorSets(from: folder) : []
     regulations = try Regulation.loadAll(from: folder)
     definitions = try NationalDefinition.loadAll(from: folder)
     ministries = try MinistryNames(from: folder)
     instrumentKinds = try InstrumentKind.loadAll(from: folder)
-    riskMatrix = try RiskMatrix(from: folder)
-    nomenclature = try Library.nomenclature(from: folder)
-    tables = try TableLayout.loadAll(from: folder)
-    metrics = try FontMetrics(from: folder)
-    evidence = try EvidenceCatalogue(from: folder)
-    papers = try PaperCatalogue(from: folder)
+    riskMatrix = isWhole ? try RiskMatrix(from: folder) : RiskMatrix()
+    nomenclature = isWhole ? try Library.nomenclature(from: folder) : [:]
+    tables = isWhole ? try TableLayout.loadAll(from: folder) : [:]
+    metrics = isWhole ? try FontMetrics(from: folder) : FontMetrics()
+    evidence = isWhole ? try EvidenceCatalogue(from: folder) : EvidenceCatalogue()
+    papers = isWhole ? try PaperCatalogue(from: folder) : PaperCatalogue()
     rules = try RuleCatalogue(from: folder)
     words = try Words("dokumen", "usulan", from: folder)
     messages = try Words("pesan", from: folder)
@@ -104,6 +106,27 @@ public struct Library: Sendable {
       if let key = word[attribute: "kunci"] { terms[key] = word[attribute: "teks"] }
     }
     return terms
+  }
+
+  private static func referenceSets(
+    from folder: DataFolder
+  ) throws(BrokenData) -> [String: ReferenceSet] {
+    var sets: [String: ReferenceSet] = [:]
+    for file in ["rab", "ral", "rad", "raa", "rai", "rak"] {
+      let set = try ReferenceSet(file, from: folder)
+      sets[set.key] = set
+    }
+    return sets
+  }
+
+  private static func indicatorSets(
+    from folder: DataFolder
+  ) throws(BrokenData) -> [IndicatorSet] {
+    var sets: [IndicatorSet] = []
+    for name in folder.names(inSchemas: "acuan") where name.hasPrefix("indikator-") {
+      sets.append(try IndicatorSet(name, from: folder))
+    }
+    return sets
   }
 
   private static func nomenclature(from folder: DataFolder) throws(BrokenData) -> [String: String] {
@@ -163,6 +186,9 @@ public struct Regulation: Sendable {
 public struct RiskMatrix: Sendable {
   private var sizes: [Int: Int] = [:]
   private var bands: [(from: Int, to: Int, name: String)] = []
+
+  /// A matrix without any risk.
+  init() {}
 
   init(from folder: DataFolder) throws(BrokenData) {
     let root = try folder.load(folder.schema("acuan/matriks-risiko.xml"))

@@ -16,6 +16,16 @@ public struct PaperCatalogue: Sendable {
   /// Kinds of events whose papers are evidence of a discussion.
   public let evidenceKinds: Set<String>
 
+  /// A catalogue without any paper.
+  init() {
+    papers = [:]
+    keys = []
+    needs = [:]
+    blankRows = 0
+    evidenceAge = nil
+    evidenceKinds = []
+  }
+
   /// Loads the catalogue.
   ///
   /// - Throws: `BrokenData` when the file is missing or names a paper that it does not have.

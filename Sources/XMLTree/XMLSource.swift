@@ -163,13 +163,8 @@ private final class TreeBuilder {
     {
       scan = base + 3
     }
-    while scan < cursor {
-      if scan.pointee == 10 {
-        place = Place(line: place.line + 1, column: 1)
-      } else if scan.pointee & 0xC0 != 0x80 {
-        place.column += 1
-      }
-      scan += 1
+    if scan < cursor {
+      place.move(over: UnsafeBufferPointer(start: scan, count: cursor - scan))
     }
     lastTag = (dropped + (cursor - base), place)
     return place
@@ -324,6 +319,23 @@ private final class TreeBuilder {
       index = tag.index(after: index)
     }
     return current
+  }
+}
+
+extension Place {
+  /// Moves over text: whole lines are counted before the characters of the last one.
+  fileprivate mutating func move(over text: UnsafeBufferPointer<xmlChar>) {
+    var lines = 0
+    for byte in text { lines &+= byte == 10 ? 1 : 0 }
+    var last = text[...]
+    if lines > 0, let end = text.lastIndex(of: 10) {
+      line += lines
+      column = 1
+      last = text[(end + 1)...]
+    }
+    var characters = 0
+    for byte in last { characters &+= byte & 0xC0 != 0x80 ? 1 : 0 }
+    column += characters
   }
 }
 
