@@ -39,17 +39,19 @@ public struct Words: Sendable {
 
   /// A copy of `template` with `%name%` replaced; unknown names stay as they are.
   public static func fill(_ template: String, _ values: [String: String]) -> String {
-    guard template.contains("%") else { return template }
+    // Bytes, since every finding and every line of a table is filled in.
+    let mark = UInt8(ascii: "%")
+    guard template.utf8.contains(mark) else { return template }
     var result = ""
     var rest = template[...]
-    while let start = rest.firstIndex(of: "%") {
+    while let start = rest.utf8.firstIndex(of: mark) {
       result += rest[..<start]
-      let after = rest.index(after: start)
-      if let end = rest[after...].firstIndex(of: "%"),
+      let after = rest.utf8.index(after: start)
+      if let end = rest[after...].utf8.firstIndex(of: mark),
         let value = values[String(rest[after..<end])]
       {
         result += value
-        rest = rest[rest.index(after: end)...]
+        rest = rest[rest.utf8.index(after: end)...]
       } else {
         result += "%"
         rest = rest[after...]
