@@ -114,7 +114,7 @@ import Workbook
     ]
     var rest = result.text[...]
     for question in questions {
-      let found = try #require(rest.range(of: question), "\(question) in \(result.text)")
+      let found = try #require(rest.firstRange(of: question), "\(question) in \(result.text)")
       rest = rest[found.upperBound...]
     }
     let book = try Workbook(
