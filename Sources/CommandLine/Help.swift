@@ -43,8 +43,9 @@ struct Help {
   ///
   /// They come from the declarations: the parser's dump costs more than many a command.
   var names: [String] {
-    Naskah.configuration.subcommands.map(\.configuration).flatMap {
-      [$0.commandName].compactMap(\.self) + $0.aliases
+    Naskah.configuration.subcommands.flatMap { command -> [String] in
+      let configuration = command.configuration
+      return [configuration.commandName].compactMap(\.self) + configuration.aliases
     }
   }
 
