@@ -127,7 +127,7 @@ extension CheckRun {
     for position in index.parts.indices {
       guard let provision = index.parts[position].provision else { continue }
       let texts = [provision.title, provision.text].map(\.plainText)
-      guard texts.contains(where: { $0.contains(mark) }) else { continue }
+      guard texts.contains(where: { $0.holds(mark) }) else { continue }
       add(isFinal ? "KOS001" : "KOS002", at: position)
     }
   }

@@ -8,6 +8,8 @@ struct TermIndex: Sendable {
 
   /// Terms by their first word, longest first.
   private var entries: [Substring: [Entry]] = [:]
+  /// First bytes of those words: most words of a text begin with another.
+  private var starts = [Bool](repeating: false, count: 256)
 
   /// - Parameter terms: spellings of each term.
   init(_ terms: [[String]]) {
@@ -21,6 +23,7 @@ struct TermIndex: Sendable {
     for key in entries.keys {
       entries[key]?.sort { $0.words.count > $1.words.count }
     }
+    for byte in entries.keys.compactMap(\.utf8.first) { starts[Int(byte)] = true }
   }
 
   /// Terms that a text uses, in order, repetitions included.
@@ -29,6 +32,10 @@ struct TermIndex: Sendable {
     var found: [Int] = []
     var position = 0
     while position < words.count {
+      guard let start = words[position].utf8.first, starts[Int(start)] else {
+        position += 1
+        continue
+      }
       let match = entries[words[position]]?.first {
         $0.words.count <= words.count - position
           && words[position..<(position + $0.words.count)].elementsEqual($0.words)

@@ -31,14 +31,22 @@
   </xsl:template>
 
   <!-- id, lang and class of the current element: base class, its role tokens, its change mark.
-       Called for every element, hence plain tests and one string. -->
+       Called for nearly every element, hence plain tests, and no string where there is nothing to join. -->
   <xsl:template name="t:attributes">
     <xsl:param name="class" select="''"/>
-    <xsl:variable name="kelas" select="normalize-space(concat($class, ' ', @role,
-        substring(' n-rev-', 1, 7 * boolean(@revisionflag[. != 'off'])), @revisionflag[. != 'off']))"/>
     <xsl:if test="@xml:id"><xsl:attribute name="id"><xsl:value-of select="@xml:id"/></xsl:attribute></xsl:if>
     <xsl:if test="@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>
-    <xsl:if test="$kelas"><xsl:attribute name="class"><xsl:value-of select="$kelas"/></xsl:attribute></xsl:if>
+    <xsl:choose>
+      <xsl:when test="@revisionflag">
+        <xsl:variable name="kelas" select="normalize-space(concat($class, ' ', @role,
+            substring(' n-rev-', 1, 7 * boolean(@revisionflag[. != 'off'])), @revisionflag[. != 'off']))"/>
+        <xsl:if test="$kelas"><xsl:attribute name="class"><xsl:value-of select="$kelas"/></xsl:attribute></xsl:if>
+      </xsl:when>
+      <xsl:when test="@role">
+        <xsl:attribute name="class"><xsl:value-of select="normalize-space(concat($class, ' ', @role))"/></xsl:attribute>
+      </xsl:when>
+      <xsl:when test="$class != ''"><xsl:attribute name="class"><xsl:value-of select="$class"/></xsl:attribute></xsl:when>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Mode m:attribute: a DocBook attribute as its HTML namesake. -->

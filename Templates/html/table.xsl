@@ -141,14 +141,12 @@
     <th scope="row"><xsl:call-template name="t:cell"/></th>
   </xsl:template>
 
+  <!-- Most cells have no attribute, and tables have thousands of them. A kode in the first column heads
+       its row. -->
   <xsl:template match="d:entry">
-    <td><xsl:call-template name="t:cell"/></td>
-  </xsl:template>
-
-  <!-- A kode in the first column heads its row. -->
-  <xsl:template match="d:entry[@role = 'kode']">
     <xsl:choose>
-      <xsl:when test="position() = 1"><xsl:apply-templates select="." mode="m:row-head"/></xsl:when>
+      <xsl:when test="not(@* or ../@revisionflag)"><td><xsl:apply-templates/></td></xsl:when>
+      <xsl:when test="@role = 'kode' and position() = 1"><xsl:apply-templates select="." mode="m:row-head"/></xsl:when>
       <xsl:otherwise><td><xsl:call-template name="t:cell"/></td></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -156,24 +154,26 @@
   <!-- What all cells share; most have no attribute, and tables have thousands of them. A change mark of
        the row is said in its first cell. -->
   <xsl:template name="t:cell">
-    <xsl:if test="@*">
-      <xsl:call-template name="t:attributes">
-        <xsl:with-param name="class" select="concat(substring('n-rata-', 1, 7 * boolean(@align)), @align)"/>
-      </xsl:call-template>
-      <xsl:if test="@namest">
-        <xsl:attribute name="colspan">
-          <xsl:value-of select="substring(@nameend, 2) - substring(@namest, 2) + 1"/>
-        </xsl:attribute>
-      </xsl:if>
-      <xsl:if test="@morerows">
-        <xsl:attribute name="rowspan"><xsl:value-of select="@morerows + 1"/></xsl:attribute>
-      </xsl:if>
+    <xsl:if test="@* or ../@revisionflag"><xsl:call-template name="t:cell-marks"/></xsl:if>
+    <xsl:apply-templates/>
+  </xsl:template>
+
+  <xsl:template name="t:cell-marks">
+    <xsl:call-template name="t:attributes">
+      <xsl:with-param name="class" select="concat(substring('n-rata-', 1, 7 * boolean(@align)), @align)"/>
+    </xsl:call-template>
+    <xsl:if test="@namest">
+      <xsl:attribute name="colspan">
+        <xsl:value-of select="substring(@nameend, 2) - substring(@namest, 2) + 1"/>
+      </xsl:attribute>
+    </xsl:if>
+    <xsl:if test="@morerows">
+      <xsl:attribute name="rowspan"><xsl:value-of select="@morerows + 1"/></xsl:attribute>
     </xsl:if>
     <xsl:if test="../@revisionflag and position() = 1">
       <xsl:apply-templates select="../@revisionflag"/>
     </xsl:if>
     <xsl:apply-templates select="@revisionflag"/>
-    <xsl:apply-templates/>
   </xsl:template>
 
   <!-- A single paragraph in a cell needs no box of its own. -->
