@@ -52,9 +52,11 @@ struct SchematronCompiler {
   /// The stylesheet as text.
   mutating func stylesheet() throws(XMLFailure) -> [UInt8] {
     let phase = try activePhase()
-    let patterns = schema.patterns.filter { pattern in
-      phase.map { pattern.id.map($0.active.contains) ?? false } ?? true
-    }
+    let share = options.share
+    let patterns = schema.patterns.enumerated().filter { number, pattern in
+      number % share.count == share.first
+        && phase.map { pattern.id.map($0.active.contains) ?? false } ?? true
+    }.map(\.element)
     start()
     for key in schema.keys { try writeKey(key) }
     let globals = try writeVariables(phase, patterns)
