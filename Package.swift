@@ -104,7 +104,9 @@ let package = Package(
     tests("References", ["References", "XMLTree"]),
     tests("Ingest", ["Ingest", "Diagnostics", "References", "XMLTree"]),
     tests("Prepare", ["Diagnostics", "Prepare", "Ingest", "References", "Review", "XMLTree"]),
-    tests("Check", ["Check", "Diagnostics", "Ingest", "Prepare", "References", "XMLTree"]),
+    tests(
+      "Check",
+      ["Check", "Diagnostics", "Ingest", "Prepare", "References", "Schematron", "XMLTree"]),
     tests(
       "Instruments",
       ["Instruments", "Diagnostics", "Ingest", "Prepare", "References", "XMLTree"]),
