@@ -126,7 +126,16 @@ struct PlanImporter: Sendable {
     suggestionsLeft -= objects.suggestions
     catatan += objects.catatan
     summaries[position] = objects.summary
-    parts[sheets[position].layout.container, default: []] += objects.elements
+    for element in objects.elements {
+      keep(element, kode: element[attribute: "kode"], in: sheets[position].layout.container)
+    }
+  }
+
+  /// Adds what a row of objects became, to be found by its kode.
+  private mutating func keep(_ element: Element, kode: String?, in container: String) {
+    parts[container, default: []].append(element)
+    guard let kode else { return }
+    positions["\(container)/\(element.name)/\(kode)"] = (parts[container]?.count ?? 1) - 1
   }
 
   private mutating func makeObjects(of position: Int) {
@@ -136,10 +145,7 @@ struct PlanImporter: Sendable {
         continue
       }
       summaries[position].made += 1
-      let container = sheets[position].layout.container
-      parts[container, default: []].append(element)
-      guard let kode = source.kode else { continue }
-      positions["\(container)/\(element.name)/\(kode)"] = (parts[container]?.count ?? 1) - 1
+      keep(element, kode: source.kode, in: sheets[position].layout.container)
     }
   }
 
