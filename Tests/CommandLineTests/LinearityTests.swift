@@ -27,8 +27,8 @@ import Testing
     #expect(four / one <= 4.4, "\(Int(one)) and \(Int(four)) instructions: \(four / one) times")
   }
 
-  /// Reading the workbooks of a plan, and writing them.
-  @Test(arguments: ["impor", "ekspor"])
+  /// Reading and judging the workbooks of a plan, and writing them.
+  @Test(arguments: ["periksa", "ekspor"])
   func fourTimesTheWorkbooksTakeFourTimesTheWork(_ command: String) throws {
     let counts = try [1, 4].map { count in
       let plan = try folder.write(
@@ -37,7 +37,7 @@ import Testing
       let export = ["ekspor", plan, "-o", books]
       if command == "ekspor" { return try callgrind.instructions(export) }
       try #require(try Naskah.run(arguments: export).code == 0)
-      return try callgrind.instructions(["impor", books])
+      return try callgrind.instructions([command, books])
     }
     #expect(
       counts[1] / counts[0] <= 4.4,
