@@ -11,13 +11,15 @@ VERSION := $(shell sed -n 's/.*static let version = "\(.*\)".*/\1/p' Sources/Com
 ARCH = $(shell dpkg --print-architecture)
 
 PROGRAM := .build/release/naskah
+# Prints the drawings of Word documents: a program of its own, so that no other command loads librsvg.
+PRINTER := .build/release/naskah-gambar
 FACES := Templates/html/huruf.css
 SOURCES := Package.swift $(shell find Sources -type f)
 SWIFT_CODE := $(wildcard Sources Tests) Package.swift
 VENV := .build/venv/installed
 
 BUILD_PACKAGES := binutils fonts-texgyre g++ git libcmark-gfm-dev libcmark-gfm-extensions-dev \
-  libxml2-dev libxslt1-dev libzip-dev nettle-dev pkg-config python3-brotli python3-fonttools
+  librsvg2-dev libxml2-dev libxslt1-dev libzip-dev nettle-dev pkg-config python3-brotli python3-fonttools
 TEST_PACKAGES := $(BUILD_PACKAGES) chromium default-jre-headless docbook-xsl-ns docbook5-xml \
   fonts-liberation jing libpango-1.0-0 libpangoft2-1.0-0 libreoffice-calc-nogui \
   libreoffice-writer-nogui libxml2-utils poppler-utils python3-venv valgrind xsltproc
@@ -55,6 +57,7 @@ build: $(PROGRAM) $(FACES)
 $(PROGRAM): $(SOURCES) | build-packages
 	@command -v swift >/dev/null || { echo "Swift 6.2 or newer is missing: see README.md" >&2; exit 1; }
 	swift build -c release --static-swift-stdlib --product naskah
+	swift build -c release --static-swift-stdlib --product naskah-gambar
 	@touch $@
 
 # The faces that pages carry inside, from a Debian package: no font is part of the sources.
@@ -67,12 +70,13 @@ build-packages:
 test-packages:
 	$(call install_packages,$(TEST_PACKAGES))
 
-# The documents of the examples, in both editions and both forms; Kapuas is the one at full size.
+# The documents of the examples, in both editions and both forms; Kapuas is the one at full size, also for Word.
 contoh: build
 	@for region in kapuas banjarbaru lebak kuantan-singingi kapuas-hulu; do \
+	  forms=html,docbook; [[ $$region != kapuas ]] || forms+=,docx; \
 	  for edition in publik terbatas; do \
 	    $(PROGRAM) susun Examples/$$region/rencana.xml --edisi $$edition --dokumen semua,penetapan \
-	      --format html,docbook -o keluaran/$$region/$$edition; \
+	      --format $$forms -o keluaran/$$region/$$edition; \
 	  done; \
 	done
 	@mkdir -p keluaran/kapuas-tahun
@@ -136,6 +140,7 @@ install: $(PROGRAM) $(FACES)
 	  echo "$(PROGRAM) is not static on the Swift side: remove it and run make again" >&2; exit 1; \
 	fi
 	install -D -s -m 755 $(PROGRAM) "$(DESTDIR)$(PREFIX)/bin/naskah"
+	install -D -s -m 755 $(PRINTER) "$(DESTDIR)$(PREFIX)/libexec/naskah/naskah-gambar"
 	rm -rf "$(DESTDIR)$(PREFIX)/share/naskah"
 	install -d "$(DESTDIR)$(PREFIX)/share/naskah"
 	cp -R Templates Schemas Examples "$(DESTDIR)$(PREFIX)/share/naskah/"
@@ -148,7 +153,7 @@ deb: build
 	@rm -rf .build/deb && mkdir -p .build/deb/debian $(root)/DEBIAN
 	@$(MAKE) install DESTDIR=$(root) PREFIX=/usr
 	@printf 'Source: naskah\n\nPackage: naskah\nArchitecture: any\n' > .build/deb/debian/control
-	@depends=$$(cd .build/deb && dpkg-shlibdeps -O naskah/usr/bin/naskah \
+	@depends=$$(cd .build/deb && dpkg-shlibdeps -O naskah/usr/bin/naskah naskah/usr/libexec/naskah/naskah-gambar \
 	  | sed -E -e 's/^shlibs:Depends=//' \
 	    -e 's/\blibxml2 \(>= [^)]*\)/libxml2 (>= $(LIBXML2_MINIMUM))/' \
 	    -e 's/\blibxslt1\.1 \(>= [^)]*\)/libxslt1.1 (>= $(LIBXSLT_MINIMUM))/' \

@@ -21,7 +21,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
 let package = Package(
   name: "naskah",
   products: [
-    .executable(name: "naskah", targets: ["naskah"])
+    .executable(name: "naskah", targets: ["naskah"]),
+    .executable(name: "naskah-gambar", targets: ["naskah-gambar"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
@@ -34,6 +35,7 @@ let package = Package(
     .systemLibrary(
       name: "CMarkdown", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CRSVG", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
     .target(name: "CXMLShims", dependencies: ["CLibXML2", "CLibXSLT"]),
     module("XMLTree", ["CLibXML2", "CLibXSLT", "CXMLShims"]),
     module("Diagnostics", []),
@@ -41,7 +43,7 @@ let package = Package(
     module("Markdown", ["CMarkdown"]),
     module("TextDocument", ["Workbook", "XMLTree"]),
     module("Pictures", ["References", "XMLTree"]),
-    module("Docx", ["References", "TextDocument", "Workbook", "XMLTree"]),
+    module("Docx", ["Pictures", "References", "TextDocument", "Workbook", "XMLTree"]),
     module(
       "Prose",
       [
@@ -74,6 +76,9 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "naskah", dependencies: ["CommandLine"], swiftSettings: settings),
+    .executableTarget(
+      name: "naskah-gambar", dependencies: ["CRSVG"], path: "Sources/DrawingPrinter",
+      swiftSettings: settings),
     .executableTarget(
       name: "workbook-fuzz", dependencies: ["Workbook", "References", "XMLTree"],
       path: "Sources/WorkbookFuzz", swiftSettings: settings),
@@ -121,7 +126,8 @@ let package = Package(
     tests(
       "CommandLine",
       [
-        "CommandLine", "Exchange", "Workbook", "TextDocument", "Prepare", "References", "XMLTree",
+        "CommandLine", "Docx", "Exchange", "Workbook", "Prepare", "References", "TextDocument",
+        "XMLTree",
       ]),
     tests("Review", ["Review", "Diagnostics", "Ingest", "References", "XMLTree"]),
     tests("Schema", ["Ingest", "Prepare", "References", "XMLTree"]),

@@ -68,6 +68,7 @@ extension Program {
     do throws(PDFFailure) { pdfPublisher = try self.pdfPublisher(for: request) } catch {
       return report(error, session.library)
     }
+    if let code = reportMissingPrinter(for: request, session.library) { return code }
     let prepared: PreparedPlan
     switch try session.prepare(command.plan) {
     case .stopped(let code): return report(session, command.plan) ?? code

@@ -83,10 +83,25 @@ final class DocumentMaker {
     if formats.contains("html") { forms.files.append(("\(name).html", forms.page)) }
     if formats.contains("docbook") { forms.files.append(("\(name).xml", forms.docbook)) }
     if let docxPublisher {
-      let docx = try docxPublisher.docx(forms.docbook, firstPage: annex?.firstPage)
+      let docx = try docx(forms.docbook, with: docxPublisher, annex)
       forms.docx = docx
       forms.files.append(("\(name).docx", docx.bytes))
     }
     return forms
+  }
+
+  /// The Word document, with pictures of its drawings.
+  private func docx(
+    _ docbook: [UInt8], with publisher: DocxPublisher, _ annex: AnnexForm?
+  ) throws(BrokenData) -> DocxFile {
+    let draft = try publisher.draft(docbook, firstPage: annex?.firstPage)
+    let pictures: [[UInt8]]
+    do throws(DrawingFailure) {
+      pictures =
+        try draft.drawings.isEmpty ? [] : Program.drawingPrinter().pictures(of: draft.drawings)
+    } catch {
+      throw BrokenData(file: DrawingPrinter.name, "\(error)")
+    }
+    return try draft.file(with: pictures)
   }
 }

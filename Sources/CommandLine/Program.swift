@@ -108,7 +108,8 @@ public struct Program: Sendable {
     return arguments[0].hasPrefix("-") ? "" : arguments[0]
   }
 
-  private static func executablePath() -> String {
+  /// Real path of the running program.
+  static func executablePath() -> String {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX) + 1)
     let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
     guard count > 0 else { return CommandLine.arguments.first ?? "" }

@@ -5,17 +5,18 @@ internal import XMLTree
 /// relationships, numbers of drawings; and joins sections that would have no page between them.
 struct DocxFinisher {
   private(set) var names = BookmarkNames()
-  private(set) var package = PackageNames()
-  /// Pictures by their name in the package.
-  private(set) var media: [(name: String, bytes: [UInt8])] = []
+  var package = PackageNames()
+  /// Pictures in the order of their first use, and their places by their source.
+  var pictures: [DocxPicture] = []
+  var picturePlaces: [String: Int] = [:]
   /// The id that paragraphs and rows without one are counted under.
   private var anchor = "awal"
   private var counts: [String: Int] = [:]
   private var bookmarks = 0
-  private var drawings = 0
+  var drawings = 0
 
   init() {
-    for part in ["styles", "settings", "footnotes"] {
+    for part in ["styles", "settings", "footnotes", "fontTable"] {
       _ = package.id(PackageLink.office(part), "\(part).xml")
     }
   }
@@ -37,6 +38,8 @@ struct DocxFinisher {
       finishLink(node)
     } else if node.isNamed("instrText") {
       finishField(node)
+    } else if node.isNamed("inline") {
+      finishPicture(node)
     } else if node.isNamed("headerReference") || node.isNamed("footerReference") {
       let part = String((node["id"] ?? "").dropFirst("word/".count))
       let type = node.isNamed("headerReference") ? "header" : "footer"
@@ -58,9 +61,37 @@ struct DocxFinisher {
   }
 
   private mutating func finishLink(_ node: XMLNode) {
-    if let id = node["anchor"] { node["anchor"] = names.name(for: id) }
-    guard let target = node["id"] else { return }
-    node["id"] = package.id(PackageLink.office("hyperlink"), target, isExternal: true)
+    guard let target = node["id"] else {
+      if let id = node["anchor"] { node["anchor"] = names.name(for: id) }
+      return
+    }
+    // A bookmark of another document has the name that it gets there.
+    if let id = node["anchor"] { node["anchor"] = BookmarkNames.name(for: id) }
+    let address = DocxFinisher.address(target)
+    node["id"] = package.id(PackageLink.office("hyperlink"), address, isExternal: true)
+  }
+
+  /// An address of only what an address may hold (RFC 3986): Word calls a file damaged that has
+  /// another one.
+  static func address(_ text: String) -> String {
+    let plain = Set("-._~:/?@!$&'()*+,;=%".utf8)
+    let digits = Array("0123456789ABCDEF".utf8)
+    var result: [UInt8] = []
+    var hasMark = false
+    for byte in text.utf8 {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+        UInt8(ascii: "0")...UInt8(ascii: "9"):
+        result.append(byte)
+      case UInt8(ascii: "#") where !hasMark:
+        hasMark = true
+        result.append(byte)
+      case _ where plain.contains(byte): result.append(byte)
+      default:
+        result += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+      }
+    }
+    return String(decoding: result, as: UTF8.self)
   }
 
   /// `PAGEREF` names the bookmark of a heading.

@@ -1,6 +1,4 @@
 public import References
-internal import TextDocument
-internal import Workbook
 internal import XMLTree
 
 /// Makes documents of WordprocessingML (`.docx`, ECMA-376) from DocBook drafts and from prepared
@@ -36,22 +34,32 @@ public final class DocxPublisher {
       source == .docbook ? "docx/docx.xsl" : "docx/instrument.xsl")
   }
 
-  /// The document.
+  /// The document, but for the pictures of its drawings.
   ///
   /// - Parameters:
   ///   - source: DocBook or a prepared instrument, as bytes.
   ///   - firstPage: page number that an annex begins with, where it is known.
-  /// - Returns: the file and what its bookmarks stand for; the same source gives the same bytes.
+  /// - Returns: the document; its drawings are printed by whoever has a printer.
   /// - Throws: `BrokenData` when a template fails.
-  public func docx(
+  public func draft(
     _ source: [UInt8], firstPage: Int? = nil
-  ) throws(BrokenData) -> DocxFile {
+  ) throws(BrokenData) -> DocxDraft {
     do throws(XMLFailure) {
       let tree = try stylesheet.transform(
         try XMLTree(parsing: source), parameters: parameters(firstPage))
       var finisher = DocxFinisher()
       finisher.finish(tree)
-      return DocxFile(bytes: try pack(tree, finisher), ids: finisher.names.ids)
+      var parts: [DocxDraft.Part] = []
+      for part in tree.root?.elements ?? [] {
+        guard let name = part["name"], let content = part.elements.first else { continue }
+        // A drawing among the parts says its type.
+        if part["contentType"] == nil {
+          parts.append(DocxDraft.Part(name: name, bytes: tree.document(of: content)))
+        } else {
+          finisher.takeDrawing(tree.document(of: content, isInheriting: false), of: name)
+        }
+      }
+      return DocxDraft(parts: parts, finisher)
     } catch {
       throw BrokenData(file: stylesheet.path, issues: error.issues)
     }
@@ -68,31 +76,6 @@ public final class DocxPublisher {
       "lebar-tegak": String(paper.width), "lebar-lanskap": String(paper.widthAcross),
       "halaman-pertama": firstPage.map(String.init) ?? "",
     ]
-  }
-
-  private func pack(
-    _ tree: borrowing XMLTree, _ finisher: DocxFinisher
-  ) throws(XMLFailure) -> [UInt8] {
-    var parts: [(name: String, bytes: [UInt8])] = []
-    for part in tree.root?.elements ?? [] {
-      guard let name = part["name"], let content = part.elements.first else { continue }
-      parts.append((name, tree.document(of: content)))
-    }
-    parts += finisher.media
-    var archive = ArchiveWriter()
-    archive.add(
-      "[Content_Types].xml",
-      PackageLink.types(
-        endings: PackageNames.endings,
-        parts: parts.compactMap { part in
-          PackageNames.types[part.name].map { (part.name, $0) }
-        }))
-    archive.add("_rels/.rels", PackageLink.part(PackageNames.packageLinks))
-    archive.add("word/_rels/document.xml.rels", PackageLink.part(finisher.package.links))
-    for part in parts { archive.add(part.name, part.bytes) }
-    do throws(ArchiveFailure) { return try archive.finish() } catch {
-      throw XMLFailure([XMLIssue(.program, detail: "\(error)", file: stylesheet.path)])
-    }
   }
 }
 

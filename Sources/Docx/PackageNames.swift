@@ -22,6 +22,7 @@ struct PackageNames {
   static let types = [
     "word/document.xml": "\(word).document.main+xml",
     "word/styles.xml": "\(word).styles+xml",
+    "word/fontTable.xml": "\(word).fontTable+xml",
     "word/settings.xml": "\(word).settings+xml",
     "word/footnotes.xml": "\(word).footnotes+xml",
     "word/header1.xml": "\(word).header+xml",

@@ -47,7 +47,7 @@ public struct InstrumentForms {
     }
     if formats.contains("docx") {
       let word = try DocxPublisher(library.folder, from: .instrument, style: style)
-      files.append(("\(name).docx", try word.docx(prepared).bytes))
+      files.append(("\(name).docx", try word.draft(prepared).file().bytes))
     }
     if formats.contains("akn") {
       let akn = try AknPublisher(library).akn(prepared, of: instrument)

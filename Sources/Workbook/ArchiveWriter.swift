@@ -6,7 +6,7 @@ internal import CLibZip
 
 /// Writes a zip archive in memory: the same entries give the same bytes, with one fixed time stamp.
 public struct ArchiveWriter: Sendable {
-  private var entries: [(name: String, bytes: [UInt8])] = []
+  private var entries: [(name: String, bytes: [UInt8], isPacked: Bool)] = []
   private let base: [UInt8]
 
   public init() { base = [] }
@@ -20,9 +20,12 @@ public struct ArchiveWriter: Sendable {
   /// - Parameters:
   ///   - name: name with folders, `/` between them.
   ///   - bytes: its content.
-  public mutating func add(_ name: String, _ bytes: [UInt8]) { entries.append((name, bytes)) }
+  ///   - isPacked: whether it is packed in itself, as pictures are, so that it is stored as it is.
+  public mutating func add(_ name: String, _ bytes: [UInt8], isPacked: Bool = false) {
+    entries.append((name, bytes, isPacked))
+  }
 
-  /// The finished archive, its entries deflated.
+  /// The finished archive, its entries deflated, but for those that are packed in themselves.
   ///
   /// - Throws: `ArchiveFailure.damaged` with the words of libzip when it cannot be made, such as
   ///   `repeatedName` for two entries of one name.
@@ -47,7 +50,10 @@ public struct ArchiveWriter: Sendable {
     // libzip takes its own reference only when opening succeeds; ours is freed above.
     zip_source_keep(target)
     do throws(ArchiveFailure) {
-      for entry in entries { try ArchiveWriter.add(entry.name, entry.bytes, to: handle) }
+      for entry in entries {
+        try ArchiveWriter.add(
+          entry.name, entry.bytes, entry.isPacked ? ZIP_CM_STORE : ZIP_CM_DEFLATE, to: handle)
+      }
     } catch {
       zip_discard(handle)
       throw error
@@ -61,7 +67,7 @@ public struct ArchiveWriter: Sendable {
   }
 
   private static func add(
-    _ name: String, _ bytes: [UInt8], to handle: OpaquePointer
+    _ name: String, _ bytes: [UInt8], _ method: Int32, to handle: OpaquePointer
   ) throws(ArchiveFailure) {
     guard let source = zip_source_buffer(handle, memory(bytes), zip_uint64_t(bytes.count), 1)
     else { throw failure(zip_get_error(handle)) }
@@ -78,7 +84,7 @@ public struct ArchiveWriter: Sendable {
     }
     // 1 January 1980, the earliest day that a zip archive can tell.
     zip_file_set_dostime(handle, zip_uint64_t(index), 0, 1 << 5 | 1, 0)
-    zip_set_file_compression(handle, zip_uint64_t(index), ZIP_CM_DEFLATE, 6)
+    zip_set_file_compression(handle, zip_uint64_t(index), method, 6)
   }
 
   /// A copy of the bytes that libzip frees; nil for none, since libzip forgets a block for nothing,

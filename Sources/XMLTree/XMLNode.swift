@@ -130,13 +130,15 @@ extension XMLTree {
     return nil
   }
 
-  /// An element of the tree as a document of its own: with the XML declaration, the namespaces that
-  /// it stands in, and no white space between its elements.
+  /// An element of the tree as a document of its own, with the XML declaration and no white space
+  /// between its elements.
   ///
-  /// - Parameter node: the element.
+  /// - Parameters:
+  ///   - node: the element.
+  ///   - isInheriting: whether it takes along the namespaces that elements around it declare.
   /// - Returns: UTF-8; empty when there is no memory.
-  public borrowing func document(of node: XMLNode) -> [UInt8] {
-    XMLTree.declareNamespaces(of: node.pointer, in: doc)
+  public borrowing func document(of node: XMLNode, isInheriting: Bool = true) -> [UInt8] {
+    if isInheriting { XMLTree.declareNamespaces(of: node.pointer, in: doc) }
     guard let buffer = xmlBufferCreateSize(1 << 20) else { return [] }
     defer { xmlBufferFree(buffer) }
     xmlBufferSetAllocationScheme(buffer, XML_BUFFER_ALLOC_DOUBLEIT)

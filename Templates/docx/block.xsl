@@ -16,6 +16,24 @@
     </w:p>
   </xsl:template>
 
+  <!-- The last words before a signature share its page. -->
+  <xsl:template match="d:para[following-sibling::*[1][self::d:blockquote]]">
+    <w:p>
+      <w:pPr><w:pStyle w:val="BodyText"/><w:keepNext/></w:pPr>
+      <w:bookmarkStart w:id="0" w:name=".p"/><w:bookmarkEnd w:id="0"/>
+      <xsl:apply-templates/>
+    </w:p>
+  </xsl:template>
+
+  <!-- The summary fits one page. -->
+  <xsl:template match="d:preface[@role = 'ringkasan-eksekutif']/d:para" priority="0.6">
+    <w:p>
+      <w:pPr><w:pStyle w:val="Ringkas"/></w:pPr>
+      <w:bookmarkStart w:id="0" w:name=".p"/><w:bookmarkEnd w:id="0"/>
+      <xsl:apply-templates/>
+    </w:p>
+  </xsl:template>
+
   <!-- What follows a table stands off from it. -->
   <xsl:template match="d:para[preceding-sibling::*[1][self::d:table]]">
     <w:p>

@@ -10,8 +10,14 @@
 
   <xsl:template match="d:preface | d:chapter | d:appendix | d:section">
     <xsl:param name="level" select="1"/>
-    <xsl:variable name="melintang" select="contains(concat(' ', @role, ' '), ' lanskap ')"/>
-    <xsl:if test="$melintang"><xsl:call-template name="t:end-portrait"/></xsl:if>
+    <xsl:variable name="role" select="concat(' ', @role, ' ')"/>
+    <xsl:variable name="melintang" select="contains($role, ' lanskap ')"/>
+    <!-- The heading of a chapter that begins with such a section is across already. -->
+    <xsl:variable name="lanjut" select="$melintang and not(preceding-sibling::*[not(self::d:title)])
+        and contains(concat(' ', ../@role, ' '), ' lanskap-awal ')"/>
+    <xsl:if test="not($lanjut) and ($melintang or contains($role, ' lanskap-awal '))">
+      <xsl:call-template name="t:end-portrait"/>
+    </xsl:if>
     <xsl:apply-templates select="." mode="m:heading"><xsl:with-param name="level" select="$level"/></xsl:apply-templates>
     <xsl:apply-templates select="*[not(self::d:title)]">
       <xsl:with-param name="level" select="$level + 1"/>
@@ -37,7 +43,7 @@
     <xsl:param name="level"/>
     <w:p>
       <w:pPr>
-        <w:pStyle w:val="Heading{substring('23456789', $level, 1)}"/>
+        <w:pStyle w:val="Heading{substring('123456789', $level, 1)}"/>
       </w:pPr>
       <w:bookmarkStart w:id="0" w:name="{@xml:id}"/><w:bookmarkEnd w:id="0"/>
       <xsl:variable name="label"><xsl:apply-templates select="." mode="m:label"/></xsl:variable>

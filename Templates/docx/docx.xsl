@@ -15,6 +15,7 @@
     exclude-result-prefixes="d t m">
 
   <xsl:import href="../html/common.xsl"/>
+  <xsl:import href="../html/figure.xsl"/>
 
   <xsl:output method="xml" encoding="UTF-8" indent="no"/>
 

@@ -10,13 +10,17 @@
     xmlns:m="urn:naskah:templat:mode"
     exclude-result-prefixes="d t m xlink">
 
-  <!-- Line breaks in a text are those of the file, not of the document. -->
+  <!-- Whether anything is marked as changed: most documents have no such mark, and texts are many. -->
+  <xsl:variable name="berubah" select="boolean(/*/descendant::*[@revisionflag])"/>
+
   <xsl:template match="text()">
     <w:r>
+      <xsl:if test="$berubah"><xsl:call-template name="t:look"/></xsl:if>
       <w:t xml:space="preserve"><xsl:value-of select="."/></w:t>
     </w:r>
   </xsl:template>
 
+  <!-- Line breaks in a text are those of the file, not of the document. -->
   <xsl:template match="text()[contains(., '&#10;')]" priority="2">
     <xsl:variable name="text" select="normalize-space(.)"/>
     <xsl:variable name="before"
@@ -40,8 +44,9 @@
 
   <!-- The look of the current text. -->
   <xsl:template name="t:look">
-    <xsl:variable name="around" select="ancestor::*[self::d:emphasis or self::d:foreignphrase or self::d:phrase or self::d:link]"/>
-    <xsl:if test="$around">
+    <xsl:variable name="around" select="ancestor::*[self::d:emphasis or self::d:foreignphrase or self::d:phrase or self::d:link
+        or @revisionflag]"/>
+    <xsl:if test="$around[not(self::d:link) or contains(@xlink:href, ':')]">
       <w:rPr>
         <xsl:if test="$around[@xlink:href][contains(@xlink:href, ':')]"><w:rStyle w:val="Hyperlink"/></xsl:if>
         <xsl:if test="$around[@role = 'tegas' or @role = 'isi']"><w:b/></xsl:if>
@@ -61,9 +66,16 @@
     <w:hyperlink w:anchor="{@linkend}" w:history="1"><xsl:apply-templates/></w:hyperlink>
   </xsl:template>
 
-  <!-- Another document of the same build: the same form of it. -->
+  <!-- Another file; a document of the same build is there as a Word document too. -->
   <xsl:template match="d:link[@xlink:href and not(contains(@xlink:href, ':'))]">
     <w:hyperlink r:id="{@xlink:href}" w:history="1"><xsl:apply-templates/></w:hyperlink>
+  </xsl:template>
+
+  <xsl:template match="d:link[contains(@xlink:href, '.html#') and not(contains(@xlink:href, ':'))]" priority="1">
+    <w:hyperlink r:id="{substring-before(@xlink:href, '.html#')}.docx" w:anchor="{substring-after(@xlink:href, '#')}"
+        w:history="1">
+      <xsl:apply-templates/>
+    </w:hyperlink>
   </xsl:template>
 
   <xsl:template match="d:link[starts-with(@xlink:href, 'https://') or starts-with(@xlink:href, 'http://')]">

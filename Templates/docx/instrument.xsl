@@ -80,15 +80,15 @@
   <xsl:template match="p:pembukaan/p:baris[@kunci = 'memutuskan']" mode="m:spacing">
     <w:spacing w:before="240" w:after="240"/>
   </xsl:template>
-  <!-- Room for the emblem; the picture belongs to the paper of the office. -->
+  <xsl:template match="p:penutup/p:baris[following-sibling::p:tanda-tangan]" mode="m:spacing"><w:keepNext/></xsl:template>
   <xsl:template match="p:lampiran/p:baris[1]" mode="m:spacing"><w:pageBreakBefore/></xsl:template>
 
+  <!-- Room for the emblem; the picture belongs to the paper of the office. -->
   <xsl:template match="p:kepala/p:baris[@kunci = 'lambang']">
     <w:p><w:pPr><w:pStyle w:val="Kepala"/><w:spacing w:before="1474" w:after="160"/></w:pPr></w:p>
   </xsl:template>
 
   <xsl:template match="p:tanda-tangan/p:baris" mode="m:spacing">
-    <xsl:if test="position() != last()"><w:keepNext/></xsl:if>
     <xsl:variable name="signed" select="../p:baris[@kunci = 'ttd' or @kunci = 'elektronik']"/>
     <xsl:choose>
       <xsl:when test="not(preceding-sibling::p:baris)"><w:keepNext/><w:spacing w:before="480"/></xsl:when>

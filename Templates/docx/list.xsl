@@ -17,6 +17,13 @@
     </xsl:apply-templates>
   </xsl:template>
 
+  <xsl:template match="d:preface[@role = 'ringkasan-eksekutif']/d:itemizedlist | d:preface[@role = 'ringkasan-eksekutif']/d:orderedlist">
+    <xsl:apply-templates select="d:listitem">
+      <xsl:with-param name="depth" select="1"/>
+      <xsl:with-param name="style" select="'Ringkas'"/>
+    </xsl:apply-templates>
+  </xsl:template>
+
   <!-- The first paragraph of an item bears its mark. -->
   <xsl:template match="d:listitem">
     <xsl:param name="depth" select="1"/>

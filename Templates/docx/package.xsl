@@ -20,6 +20,12 @@
     <pkg:part pkg:name="word/styles.xml">
       <xsl:call-template name="t:styles"><xsl:with-param name="use" select="$use"/></xsl:call-template>
     </pkg:part>
+    <pkg:part pkg:name="word/fontTable.xml">
+      <w:fonts>
+        <w:font w:name="{$huruf}"><w:altName w:val="URW Bookman"/><w:family w:val="roman"/><w:pitch w:val="variable"/></w:font>
+        <w:font w:name="Arial"><w:altName w:val="Liberation Sans"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>
+      </w:fonts>
+    </pkg:part>
     <pkg:part pkg:name="word/settings.xml"><xsl:call-template name="t:settings"/></pkg:part>
     <pkg:part pkg:name="word/header1.xml">
       <w:hdr>

@@ -43,8 +43,8 @@
 
   <!-- "Menimbang : a. bahwa …", and the rulings of a Keputusan. -->
   <xsl:template match="p:konsiderans | p:ketentuan[@jenis = 'diktum']">
-    <xsl:apply-templates>
-      <xsl:with-param name="lead" select="concat(@nama, @marka, '&#9;:&#9;')"/>
+    <xsl:apply-templates select="*">
+      <xsl:with-param name="lead" select="concat(@marka, @nama[not(../@marka)], '&#9;:&#9;')"/>
       <xsl:with-param name="start" select="0"/>
       <xsl:with-param name="left" select="$isi"/>
       <xsl:with-param name="id" select="string(@id)"/>
@@ -106,6 +106,10 @@
     <w:p>
       <w:pPr>
         <w:pStyle w:val="Kalimat"/>
+        <!-- The signature never stands alone on its page: the last words of the body come along. -->
+        <xsl:if test="ancestor::p:batang-tubuh and not(ancestor-or-self::*[ancestor::p:batang-tubuh][following-sibling::*])">
+          <w:keepNext/>
+        </xsl:if>
         <xsl:if test="contains($lead, ':')">
           <w:tabs><w:tab w:val="left" w:pos="{$titik-dua}"/><w:tab w:val="left" w:pos="{$isi}"/></w:tabs>
         </xsl:if>

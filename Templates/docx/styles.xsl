@@ -156,6 +156,11 @@
       <w:name w:val="@butir"/><w:basedOn w:val="BodyText"/><w:qFormat/>
       <w:pPr><w:spacing w:before="0" w:after="80" w:line="360" w:lineRule="auto"/></w:pPr>
     </w:style>
+    <w:style w:type="paragraph" w:customStyle="1" w:styleId="Ringkas">
+      <w:name w:val="@ringkas"/><w:basedOn w:val="BodyText"/><w:qFormat/>
+      <w:pPr><w:spacing w:before="0" w:after="57" w:line="312" w:lineRule="auto"/></w:pPr>
+      <w:rPr><w:sz w:val="21"/><w:szCs w:val="21"/></w:rPr>
+    </w:style>
     <w:style w:type="paragraph" w:customStyle="1" w:styleId="Istilah">
       <w:name w:val="@istilah"/><w:basedOn w:val="BodyText"/><w:qFormat/>
       <w:pPr><w:keepNext/><w:spacing w:before="120" w:after="20" w:line="360" w:lineRule="auto"/></w:pPr>

@@ -18,6 +18,7 @@ import Testing
     "KEL001": "about the output folder: command line tests",
     "KEL002": "about the disk: command line tests",
     "KEL003": "about WeasyPrint: PDF tests",
+    "KEL006": "about the printer of drawings: Word tests",
     "KEL004": "about WeasyPrint: PDF tests",
     "KEL005": "about WeasyPrint: PDF tests",
     "KEL010": "about files that exist: tests of naskah mulai",

@@ -15,7 +15,9 @@ import Testing
   private func instructions(_ command: String, _ count: Int) throws -> Double {
     let plan = try folder.write(
       try Copies.plan(Repository.example, count: count), as: "rencana-\(count).xml")
-    let output = ["--pekerja", "1", "-o", folder.file("keluaran-\(count)")]
+    let output = [
+      "--pekerja", "1", "--format", "html,docbook,docx", "-o", folder.file("keluaran-\(count)"),
+    ]
     return try callgrind.instructions([command, plan] + (command == "susun" ? output : []))
   }
 

@@ -21,6 +21,9 @@ public struct Callgrind: Sendable {
     try Command.require("strip", package: "binutils")
     let result = try Command.run("strip", ["-o", program, release])
     guard result.code == 0 else { throw TestFailure(result.report) }
+    // The printer of drawings, which is looked for beside the program; its own work is not counted.
+    let printer = try Command.run("cp", ["\(release)-gambar", folder.path])
+    guard printer.code == 0 else { throw TestFailure(printer.report) }
   }
 
   /// Instructions of a whole run.
