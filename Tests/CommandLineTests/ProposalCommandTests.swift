@@ -34,8 +34,8 @@ import Testing
       "impor", Repository.path("Examples/kapuas-buku"), example, "-o", plan)
     guard read.code == 0 else { throw TestFailure(read.report) }
     let result = try Naskah.run(
-      "susun", plan, "--dokumen", "rencana-anggaran", "--tahun", "2027", "-o", folder.file("out"),
-      "--laporan", "json=\(folder.file("catatan.json"))")
+      "susun", plan, "--dokumen", "rencana-anggaran,surat-rekomendasi", "--tahun", "2027", "-o",
+      folder.file("out"), "--format", "html,docbook,docx", "--laporan", "json=\(folder.file("catatan.json"))")
     return Run(folder: folder, result: result)
   }
 
@@ -77,6 +77,50 @@ import Testing
       ])
     #expect(result.code == 0, "\(result.text)\(result.report)")
     #expect(result.text.contains("300 lines"))
+  }
+
+  /// A letter for each of the thirty units, to its head; the writer's own goes to who drafts the
+  /// document by law.
+  @Test func everyUnitGetsItsLetter() throws {
+    let run = try Self.run.get()
+    let folder = run.folder.file("out")
+    let letters = Files.names(folder).filter { $0.hasPrefix("surat-rekomendasi-2027-") }
+    let drafts = letters.filter { $0.hasSuffix(".xml") }
+    #expect(drafts.count == 30 && letters.count == 90)
+    #expect(try Validator.docbook(drafts.map { "\(folder)/\($0)" }) == [])
+    func text(_ unit: String) throws -> String {
+      try Files.text("\(folder)/surat-rekomendasi-2027-\(unit).xml")
+        .replacing("\u{A0}", with: " ")
+    }
+    let tourism = try text("distan")
+    #expect(tourism.contains("DINAS KOMUNIKASI, INFORMATIKA, STATISTIK DAN PERSANDIAN"))
+    #expect(tourism.contains("Yth. Kepala Dinas Pertanian"))
+    #expect(tourism.contains("Perbup Kapuas 26/2024 Pasal 8 ayat (3)"))
+    #expect(
+      tourism.contains("Kepala Badan Perencanaan Pembangunan, Riset dan Inovasi Daerah"))
+    let own = try text("diskominfo")
+    #expect(
+      own.contains("Yth. Kepala Badan Perencanaan Pembangunan, Riset dan Inovasi Daerah"))
+    for draft in drafts {
+      let text = try Files.text("\(folder)/\(draft)")
+      #expect(!text.contains("⟦") && !text.contains("%"), "\(draft)")
+    }
+  }
+
+  /// Where the law asks for the recommendation of the writer, the letter is that recommendation; what
+  /// a minister gives is waited for.
+  @Test func letterGivesWhatItsWriterHasToGive() throws {
+    let folder = try TemporaryFolder()
+    let result = try Naskah.run(
+      "susun", Repository.test("Fixtures/usulan.xml"), "--profil", "banjarbaru-5-2022",
+      "--dokumen", "surat-rekomendasi", "--tahun", "2026", "--format", "docbook", "--rancangan",
+      "-o", folder.path)
+    #expect([0, 1].contains(result.code), "\(result.report)")
+    let text = try Files.text(folder.file("surat-rekomendasi-2026-dinkes.xml"))
+      .replacing("\u{A0}", with: " ")
+    #expect(text.contains("dengan surat ini (Perda Kota Banjarbaru 5/2022 Pasal 30 ayat (1))"))
+    #expect(text.contains("Menunggu pertimbangan dari Menteri"))
+    #expect(Files.names(folder.path).filter { $0.hasSuffix(".xml") }.count == 3)
   }
 
   @Test func sameWorkbooksGiveTheSameBytes() throws {

@@ -117,7 +117,7 @@ public struct RecommendationLetters: Sendable {
       guard !items.isEmpty else { return [] }
       let key = "hasil.\(verdict.rawValue)"
       return [
-        .heading(text(key)), .paragraph(text("\(key).kalimat")),
+        .heading(text(key)), .paragraph(text("\(key).kalimat") + basis(of: items)),
         grid(
           text(key), text("kolom.\(verdict.rawValue)"),
           items.map { item in
@@ -125,6 +125,13 @@ public struct RecommendationLetters: Sendable {
           }),
       ]
     }
+  }
+
+  /// The article behind a verdict, which is one for all; recommendations cite their own.
+  private func basis(of items: [JudgedProposal]) -> String {
+    guard let item = items.first, item.verdict != .needsRecommendation, let basis = item.citation
+    else { return "" }
+    return " " + text("dasar", ["dasar": basis])
   }
 
   private func rejects(_ refused: [RefusedProposal]) -> [Letter.Block] {
@@ -148,8 +155,8 @@ public struct RecommendationLetters: Sendable {
       Letter.Grid(
         title,
         columns: [
-          .init(words.text("kolom.kode"), width: 2),
-          .init(words.text("kolom.usulan"), width: 7),
+          .init(words.text("kolom.kode"), width: 3),
+          .init(words.text("kolom.usulan"), width: 6),
           .init(words.text("kolom.pagu-usulan"), width: 3, alignment: "kanan"),
           .init(last, width: 8),
         ], rows: rows))
@@ -162,9 +169,7 @@ public struct RecommendationLetters: Sendable {
   /// The last column: the reason, or what each article asks for. What the writer itself has to give is
   /// given by the letter; what others give is waited for.
   private func remark(_ item: JudgedProposal) -> String {
-    guard item.verdict == .needsRecommendation else {
-      return item.citation.map { "\(item.reason) (\($0))" } ?? item.reason
-    }
+    guard item.verdict == .needsRecommendation else { return item.reason }
     return item.missing.map { law in
       let isOwn = law.statement.role == RecommendationLetters.role
       return text(
