@@ -83,7 +83,11 @@ contoh: build
 	@$(PROGRAM) impor Examples/kapuas-buku Examples/kapuas-tahun -o keluaran/kapuas-tahun/rencana.xml
 	@for edition in publik terbatas; do \
 	  $(PROGRAM) susun keluaran/kapuas-tahun/rencana.xml --edisi $$edition \
-	    --dokumen rencana-anggaran,surat-rekomendasi --tahun 2027 --format html,docbook -o keluaran/kapuas-tahun/$$edition; \
+	    --dokumen rencana-anggaran,surat-rekomendasi --tahun 2027 --format html,docbook,docx \
+	    -o keluaran/kapuas-tahun/$$edition; \
+	  $(PROGRAM) susun Examples/kapuas-reviu/baru/rencana.xml --edisi $$edition \
+	    --dokumen laporan-pemantauan --tahun 2026 --format html,docbook,docx \
+	    -o keluaran/kapuas-tahun/$$edition/pemantauan; \
 	done
 	@for edition in publik terbatas; do \
 	  $(PROGRAM) reviu Examples/kapuas-reviu/lama/rencana.xml Examples/kapuas-reviu/baru/rencana.xml \

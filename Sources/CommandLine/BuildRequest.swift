@@ -55,6 +55,9 @@ struct BuildRequest {
   /// Name of the letters of recommendation, which are papers and have no outline.
   static let letters = "surat-rekomendasi"
 
+  /// Key of the monitoring report, which is about results and not about proposals.
+  static let monitoring = "laporan-pemantauan"
+
   /// Folder of the outlines of documents that are about one year.
   static let yearlyOutlines = "acuan/kerangka/tahunan"
 

@@ -18,16 +18,18 @@ private struct Job: Sendable {
   let notes: DraftNotes
   /// The form of an annex, in the public edition.
   let annex: AnnexForm?
-  /// The yearly round, for a document that is about one.
-  var round: ProposalRound?
+  /// The year that the document is about, and what is known of it; nil for other documents.
+  var yearly: YearlyDocuments?
   /// Name of the files; that of the document, and the year that it is about.
-  var name: String { round.map { "\(document.kind)-\($0.year)" } ?? document.kind }
+  var name: String { yearly.map { "\(document.kind)-\($0.round.year)" } ?? document.kind }
 
   /// Drafts and publishes the document; every worker compiles its own stylesheets.
   func run() throws(BrokenData) -> Product {
+    let isMonitoring = document.kind == BuildRequest.monitoring
     let siap = SiapWriter(
       document, of: prepared, linksRegister: linksRegister, isForcedDraft: isForcedDraft,
-      notes: notes, annex: annex, round: round
+      notes: notes, annex: annex, round: isMonitoring ? nil : yearly?.round,
+      monitoring: isMonitoring ? yearly?.monitoring : nil
     ).bytes()
     let made = try forms.forms(of: siap, named: name, annex: annex)
     var product = Product(kind: name, edition: document.edition)
@@ -83,7 +85,8 @@ extension Program {
     }
     let documents = session.documents(request, prepared)
     let outlines = try session.outlines(documents, for: prepared)
-    let yearly = try YearlyDocuments(request, prepared, session.library)
+    let yearly = try YearlyDocuments(
+      request, prepared, root: session.root, session.library)
     let style = try HouseStyle(from: folder, overlay: command.gaya)
     let instruments = try session.instruments(prepared, style: style, command)
     let annexes = try AnnexForms(
@@ -103,7 +106,7 @@ extension Program {
           Job(
             document: document, prepared: yearly?.prepared ?? prepared, forms: forms,
             keepsStages: command.simpanTahap != nil, linksRegister: false,
-            isForcedDraft: command.rancangan, notes: .none, annex: nil, round: yearly?.round)
+            isForcedDraft: command.rancangan, notes: .none, annex: nil, yearly: yearly)
         }
     }
     // Drafting reads only what is prepared, so it runs beside the rules, but for a draft that shows

@@ -1,25 +1,41 @@
 internal import Ingest
 internal import Prepare
 internal import References
+internal import Review
+internal import XMLTree
 
 /// The documents of a run that are about one year, and the round that they share.
 struct YearlyDocuments: Sendable {
   /// The plan as that year sees it.
   let prepared: PreparedPlan
   let round: ProposalRound
+  /// Results of the year, where a report on them is asked for.
+  let monitoring: MonitoringReport?
   let items: [PreparedDocument]
   /// Whether every perangkat daerah gets its letter.
   let addsLetters: Bool
 
-  /// Judges the round of the year and lays the outlines over it.
+  /// Judges the round of the year and lays the outlines over it; nil where the run asks for no such
+  /// document.
   ///
-  /// - Returns: nil where the run asks for no such document.
+  /// - Parameters:
+  ///   - request: documents and year.
+  ///   - prepared: the plan.
+  ///   - root: its tree, from which results are read.
+  ///   - library: outlines.
   /// - Throws: `BrokenData` when an outline is missing or broken.
   init?(
-    _ request: BuildRequest, _ prepared: PreparedPlan, _ library: Library
+    _ request: BuildRequest, _ prepared: PreparedPlan, root: Element?, _ library: Library
   ) throws(BrokenData) {
     guard let year = request.year, !request.yearly.isEmpty else { return nil }
-    let narrowed = prepared.within(Period(start: year, end: year))
+    var narrowed = prepared.within(Period(start: year, end: year))
+    if request.yearly.contains(BuildRequest.monitoring), let root {
+      narrowed = try narrowed.adding(wordsOf: "reviu")
+      monitoring = MonitoringReport(
+        PlanComparison(root, root, library: library), of: prepared, year: year)
+    } else {
+      monitoring = nil
+    }
     var items: [PreparedDocument] = []
     for key in request.yearly where key != BuildRequest.letters {
       let outline = try Outline(

@@ -43,7 +43,7 @@ public struct PreparedPlan: Sendable {
   public let period: Period
   /// Name of the plan's file, as the user gave it.
   public var file: String { plan.file }
-  public let library: Library
+  public private(set) var library: Library
   public let profile: Profile
   public let terms: [String: String]
   public let index: KodeIndex
@@ -132,6 +132,17 @@ public struct PreparedPlan: Sendable {
       return kept.lines.isEmpty && !activity.lines.isEmpty ? nil : kept
     }
     result.compute()
+    return result
+  }
+
+  /// The plan with further words (`Templates/locale`) that its documents need.
+  ///
+  /// - Parameter topic: name of the locale file, without language.
+  /// - Returns: the plan.
+  /// - Throws: `BrokenData` when the file is missing or broken.
+  public func adding(wordsOf topic: String) throws(BrokenData) -> PreparedPlan {
+    var result = self
+    try result.library.addWords(topic)
     return result
   }
 

@@ -26,6 +26,8 @@ public struct SiapWriter {
   let round: ProposalRound?
   /// What a Laporan Reviu says; nil for every other document.
   let review: ReviewReport?
+  /// What a monitoring report says; nil for every other document.
+  let monitoring: MonitoringReport?
   /// Ids of the tables written so far, by the section that holds them.
   var tablesOfSection: [String: [String]] = [:]
   private var currentSection = ""
@@ -40,14 +42,16 @@ public struct SiapWriter {
   ///   - annex: heading block and signature of an annex; nil for a document by itself.
   ///   - round: the yearly round, for a document that is about one.
   ///   - review: what the document says where it is a Laporan Reviu.
+  ///   - monitoring: what it says where it is a monitoring report.
   public init(
     _ document: PreparedDocument, of prepared: PreparedPlan, linksRegister: Bool,
     isForcedDraft: Bool, notes: DraftNotes = .none, annex: AnnexForm? = nil,
-    round: ProposalRound? = nil, review: ReviewReport? = nil
+    round: ProposalRound? = nil, review: ReviewReport? = nil, monitoring: MonitoringReport? = nil
   ) {
     self.annex = annex
     self.round = round
     self.review = review
+    self.monitoring = monitoring
     self.document = document
     self.prepared = prepared.within(document.period)
     self.linksRegister = linksRegister
@@ -139,7 +143,7 @@ public struct SiapWriter {
   /// Id of the section that bears the signature: the innermost last one of the last chapter that
   /// belongs to the text itself; nil without an instrument.
   private var lastSection: String? {
-    guard document.request != nil || review != nil else { return nil }
+    guard document.request != nil || review != nil || monitoring != nil else { return nil }
     var section = document.sections.last { !$0.isAppendix }
     while let inner = section?.sections.last { section = inner }
     return section?.id
@@ -201,13 +205,20 @@ public struct SiapWriter {
     case "indeks-bukti": writeEvidence(section)
     case "petunjuk": writeSentence("petunjuk.register")
     case "rincian": writeDetails(section)
-    case let kind where kind.hasPrefix("reviu-"): writeReviewPart(section)
-    default: if let round { writeProposals(round, section) }
+    default: writeOwnContent(of: section)
     }
+  }
+
+  /// The content of a section that only one kind of report has.
+  private mutating func writeOwnContent(of section: PreparedDocument.Section) {
+    if review != nil { return writeReviewPart(section) }
+    if let monitoring { return writeMonitoring(monitoring, section) }
+    if let round { writeProposals(round, section) }
   }
 
   private mutating func writeSignature() {
     if let review { return writeSignature(of: review) }
+    if let monitoring { return writeSignature(of: monitoring) }
     guard let request = document.request else { return }
     if let annex {
       return xml.element(

@@ -44,7 +44,7 @@ def lines(folder):
 def main():
     folder, docbook, target = sys.argv[1:]
     found = tables(ET.parse(docbook).getroot())
-    verdicts = {row[0]: row[6] for key, rows in found.items()
+    verdicts = {row[0]: row[4] for key, rows in found.items()
                 if key.startswith("tabel-usulan-daftar-") for row in rows if row[0]}
     sums = collections.defaultdict(lambda: collections.Counter())
     past = collections.defaultdict(lambda: collections.Counter())

@@ -50,43 +50,47 @@ struct ProposalJudge {
     do throws(Mismatch) { found = .success(try match(proposal)) } catch { found = .failure(error) }
     let activity = activity(of: found)
     let missing = missing(proposal)
-    func judged(_ verdict: ProposalVerdict, _ reason: String, _ citation: String?)
-      -> JudgedProposal
-    {
+    func judged(
+      _ verdict: ProposalVerdict, _ cause: String, _ reason: String, _ citation: String?
+    ) -> JudgedProposal {
       JudgedProposal(
-        position: position, proposal: proposal, verdict: verdict, reason: reason,
-        citation: citation, activityKode: activity.map { prepared.plan.activities[$0].kode },
+        position: position, proposal: proposal, verdict: verdict,
+        cause: "\(verdict.rawValue).\(cause)", reason: reason, citation: citation,
+        activityKode: activity.map { prepared.plan.activities[$0].kode },
         group: activity.map { prepared.plan.activities[$0].group }, missing: missing)
     }
     if let twin = screen.twins[position] {
       let other = prepared.plan.proposals[twin.position]
+      let cause = twin.likeness.rawValue
       return judged(
-        .duplicate,
+        .duplicate, cause,
         text(
-          "duplikat.\(twin.likeness.rawValue)",
+          "duplikat.\(cause)",
           ["kode": other.kode, "nama": other.name, "unit": prepared.unitName(other.unit)]),
         citations["usulan"])
     }
     switch found {
     case .failure(let mismatch):
       return judged(
-        .unplanned, text("tidak-ada.\(mismatch.key)", mismatch.values), citations["peta-rencana"])
+        .unplanned, mismatch.key, text("tidak-ada.\(mismatch.key)", mismatch.values),
+        citations["peta-rencana"])
     case .success(let match):
-      let kegiatan = prepared.plan.activities[match.activity]
-      let values = ["kode": kegiatan.kode, "nama": kegiatan.name]
       guard missing.isEmpty else {
         return judged(
-          .needsRecommendation, needs(missing), prepared.cite(missing.map(\.statement)))
+          .needsRecommendation, match.way, needs(missing),
+          prepared.cite(missing.map(\.statement)))
       }
-      let papers = proposal.recommendations.map(\.paper)
-      let reason = text("selaras.\(match.way)", values)
-      return judged(
-        .aligned,
-        papers.isEmpty
-          ? reason
-          : reason + " " + text("selaras.terbit", ["surat": prepared.formats.joined(papers)]),
-        citations["peta-rencana"])
+      return judged(.aligned, match.way, reason(of: match, proposal), citations["peta-rencana"])
     }
+  }
+
+  /// Which kegiatan a proposal carries out, and the recommendations that it has.
+  private func reason(of match: Match, _ proposal: Proposal) -> String {
+    let activity = prepared.plan.activities[match.activity]
+    let reason = text("selaras.\(match.way)", ["kode": activity.kode, "nama": activity.name])
+    let papers = proposal.recommendations.map(\.paper)
+    guard !papers.isEmpty else { return reason }
+    return reason + " " + text("selaras.terbit", ["surat": prepared.formats.joined(papers)])
   }
 
   private func activity(of found: Result<Match, Mismatch>) -> Int? {

@@ -13,12 +13,14 @@ public enum ProposalVerdict: String, Sendable, CaseIterable {
   case duplicate = "duplikat"
 }
 
-/// A proposal with its verdict.
-public struct JudgedProposal: Sendable {
+/// A proposal with its verdict; a class, since every table of a document passes it along.
+public final class JudgedProposal: Sendable {
   /// Position in the plan.
   public let position: Int
   public let proposal: Proposal
   public let verdict: ProposalVerdict
+  /// Key of why: of verdict and cause, such as `tidak-ada.tahun-lain`.
+  public let cause: String
   /// Why, as a sentence.
   public let reason: String
   /// The articles behind the verdict, in words; nil where the law says nothing.
@@ -29,6 +31,21 @@ public struct JudgedProposal: Sendable {
   public let group: String?
   /// What the law asks for and the proposal lacks, whatever its verdict.
   public let missing: [Profile.Recommendation]
+
+  init(
+    position: Int, proposal: Proposal, verdict: ProposalVerdict, cause: String, reason: String,
+    citation: String?, activityKode: String?, group: String?, missing: [Profile.Recommendation]
+  ) {
+    self.position = position
+    self.proposal = proposal
+    self.verdict = verdict
+    self.cause = cause
+    self.reason = reason
+    self.citation = citation
+    self.activityKode = activityKode
+    self.group = group
+    self.missing = missing
+  }
 }
 
 /// A line that is not taken, with the reasons in the order in which they are looked for.

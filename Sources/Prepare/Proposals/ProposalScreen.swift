@@ -188,8 +188,14 @@ private struct TwinFinder {
   /// The words of a name that say what is asked for, without case and marks; where no kind tells a
   /// purchase from upkeep, all of its words.
   private func words(of proposal: Proposal) -> Set<String> {
+    // Bytes above ASCII belong to letters, so that none has to be looked up.
     let all = Set(
-      proposal.name.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init))
+      proposal.name.lowercased().utf8.split { byte in
+        switch byte {
+        case 0x30...0x39, 0x61...0x7A, 0x80...0xFF: false
+        default: true
+        }
+      }.compactMap { String(Substring($0)) })
     let telling = all.subtracting(general)
     return proposal.kind == nil || telling.isEmpty ? all : telling
   }

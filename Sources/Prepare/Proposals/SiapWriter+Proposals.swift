@@ -144,6 +144,7 @@ extension SiapWriter {
     write(table)
   }
 
+  /// Proposals of a verdict by cause; the lines themselves stand in the list of each unit.
   private mutating func writeProposalList(
     _ round: ProposalRound, _ section: PreparedDocument.Section, verdict: ProposalVerdict
   ) {
@@ -151,13 +152,25 @@ extension SiapWriter {
     let key = "usulan.daftar.\(verdict.rawValue)"
     guard !items.isEmpty else { return writeSentence("\(key).tanpa") }
     writeSentence(key, ["jumlah": Formats.grouped(items.count)])
-    var table = table("usulan-alasan", id: section.id, titled: "usulan-\(verdict.rawValue)")
-    for item in items {
-      var cells = proposalCells(item.proposal)
-      cells["alasan"] = Cell(item.reason)
-      cells["dasar"] = Cell(item.citation ?? "–")
-      table.rows.append(Row(origin: originText(item.proposal.place), cells))
+    let sums = ProposalSums(items, by: \.cause)
+    var table = table("usulan-sebab", id: section.id, titled: "usulan-\(verdict.rawValue)")
+    for cause in sums.rows {
+      table.rows.append(
+        Row([
+          "sebab": Cell(words.text("usulan.sebab.\(cause)")),
+          "jumlah-usulan": SiapWriter.number(sums[cause].lines),
+          "pagu-usulan": amountCell(sums[cause][verdict]),
+        ]))
     }
+    table.rows.append(
+      Row(
+        role: "jumlah",
+        [
+          "sebab": Cell(words.text("kata.jumlah")),
+          "jumlah-usulan": SiapWriter.number(sums.total.lines),
+          "pagu-usulan": amountCell(sums.total[verdict]),
+        ]))
+    table.note = sentence("usulan.daftar.keterangan")
     write(table)
   }
 
@@ -197,11 +210,16 @@ extension SiapWriter {
     var money = Money()
     for item in items {
       if item.counts { money.add(item.proposal.amount) }
-      var cells = proposalCells(item.proposal)
-      cells["hasil"] = Cell(words.text("usulan.hasil.\(item.verdict.rawValue)"))
-      cells["alasan"] = Cell(item.reason)
-      cells["dasar"] = Cell(item.citation ?? "–")
-      table.rows.append(Row(origin: originText(item.proposal.place), cells))
+      table.rows.append(
+        Row(
+          origin: isPublic ? nil : originText(item.proposal.place),
+          [
+            "kode": Cell(item.proposal.kode), "usulan": Cell(wholeName(item.proposal)),
+            "sub-kegiatan-sumber": Cell(budgetText(item.proposal)),
+            "pagu-usulan": amountText(item.proposal),
+            "hasil": Cell(words.text("usulan.hasil.\(item.verdict.rawValue)")),
+            "alasan-dasar": Cell(item.citation.map { "\(item.reason) (\($0))" } ?? item.reason),
+          ]))
     }
     table.rows.append(
       Row(
@@ -214,18 +232,29 @@ extension SiapWriter {
     write(table)
   }
 
-  /// What tables show of a proposal.
+  /// What short tables show of a proposal.
   private func proposalCells(_ proposal: Proposal) -> [String: Cell] {
-    let volume = proposal.volume.map(Formats.decimal)
-    return [
-      "kode": Cell(proposal.kode), "usulan": Cell(proposal.name),
-      "unit": Cell(prepared.unitName(proposal.unit)),
-      "volume": Cell([volume, proposal.measure].compactMap(\.self).joined(separator: " ")),
-      "sub-kegiatan": Cell(proposal.subactivity ?? "–"),
-      "sumber-dana": Cell(proposal.fund ?? "–"),
-      "pagu-usulan": Cell(
-        proposal.amount.map { Formats.grouped($0) } ?? words.text("kata.belum-dihitung")),
+    [
+      "kode": Cell(proposal.kode), "usulan": Cell(wholeName(proposal)),
+      "unit": Cell(prepared.unitName(proposal.unit)), "pagu-usulan": amountText(proposal),
     ]
+  }
+
+  /// Name and volume: `Pengadaan server (2 Unit)`.
+  private func wholeName(_ proposal: Proposal) -> String {
+    guard let volume = proposal.volume.map(Formats.decimal) else { return proposal.name }
+    return
+      "\(proposal.name) (\([volume, proposal.measure ?? ""].joined(separator: " ").foldingSpace()))"
+  }
+
+  /// Sub kegiatan and source of money.
+  private func budgetText(_ proposal: Proposal) -> String {
+    let parts = [proposal.subactivity, proposal.fund].compactMap(\.self)
+    return parts.isEmpty ? "–" : parts.joined(separator: "; ")
+  }
+
+  private func amountText(_ proposal: Proposal) -> Cell {
+    Cell(proposal.amount.map { Formats.grouped($0) } ?? words.text("kata.belum-dihitung"))
   }
 }
 

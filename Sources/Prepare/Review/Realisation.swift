@@ -65,11 +65,24 @@ public struct Realisation: Sendable {
   }
 
   /// Lines of the years that are judged, in the order of the plan.
-  public let lines: [LineResult]
-  public let indicators: [IndicatorResult]
+  public private(set) var lines: [LineResult]
+  public private(set) var indicators: [IndicatorResult]
   /// Years of the period that are judged: those that are over, and the running one where something
   /// of it has been reported.
-  public let years: [Int]
+  public private(set) var years: [Int]
+
+  /// The results of one year alone.
+  public func only(_ year: Int) -> Realisation {
+    var result = self
+    result.years = years.filter { $0 == year }
+    result.lines = lines.filter { $0.year == year }
+    result.indicators = indicators.map { indicator in
+      IndicatorResult(
+        kode: indicator.kode, name: indicator.name, measure: indicator.measure,
+        years: indicator.years.filter { $0.year == year })
+    }
+    return result
+  }
 
   /// Matches results with targets.
   ///

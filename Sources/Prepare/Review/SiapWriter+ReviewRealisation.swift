@@ -8,9 +8,8 @@ extension SiapWriter {
   private var noValue: Cell { Cell("–", role: "nol") }
 
   mutating func writeGroupRealisation(
-    _ review: ReviewReport, _ section: PreparedDocument.Section
+    _ results: Realisation, _ section: PreparedDocument.Section
   ) {
-    let results = review.realisation
     guard !results.lines.isEmpty else { return writeSentence("reviu.kalimat.tanpa-realisasi") }
     let counts = results.counts { _ in "" }[""] ?? [:]
     let (planned, spent) = results.money(by: \.group)
@@ -27,7 +26,7 @@ extension SiapWriter {
         "persen": Realisation.percent(spent.total, of: planned.total).map { "\($0)%" } ?? "–",
       ])
     let rows = prepared.groups.map { ($0.key, $0.name) }
-    writeRealisation("reviu-realisasi-muatan", review, section, rows: rows, by: \.group)
+    writeRealisation("reviu-realisasi-muatan", results, section, rows: rows, by: \.group)
     let byGroup = results.counts(by: \.group)
     let chart = PartChart(
       series: Attainment.allCases.map { words.text("reviu.capaian.\($0.rawValue)") },
@@ -48,26 +47,25 @@ extension SiapWriter {
   }
 
   mutating func writeUnitRealisation(
-    _ review: ReviewReport, _ section: PreparedDocument.Section
+    _ results: Realisation, _ section: PreparedDocument.Section
   ) {
-    guard !review.realisation.lines.isEmpty else {
+    guard !results.lines.isEmpty else {
       return writeSentence("reviu.kalimat.tanpa-realisasi")
     }
     writeSentence("reviu.kalimat.realisasi-unit")
     var rows = plan.units.map { ($0.kode, $0.name) }
     let known = Set(rows.map(\.0))
-    for kode in Set(review.realisation.lines.map(\.unit)).subtracting(known).sorted() {
+    for kode in Set(results.lines.map(\.unit)).subtracting(known).sorted() {
       rows.append((kode, kode))
     }
-    writeRealisation("reviu-realisasi-unit", review, section, rows: rows, by: \.unit)
+    writeRealisation("reviu-realisasi-unit", results, section, rows: rows, by: \.unit)
   }
 
   /// A table of lines and money: one row for each year, a subtotal where there are several.
   private mutating func writeRealisation(
-    _ key: String, _ review: ReviewReport, _ section: PreparedDocument.Section,
+    _ key: String, _ results: Realisation, _ section: PreparedDocument.Section,
     rows: [(key: String, name: String)], by field: (Realisation.LineResult) -> String
   ) {
-    let results = review.realisation
     let (planned, spent) = results.money(by: field)
     let counts = results.counts { "\($0.year) \(field($0))" }
     var table = table(key, id: section.id)
@@ -117,10 +115,10 @@ extension SiapWriter {
   private static let shortfallLimit = 60
 
   /// Lines that did not reach their target, with reason and follow-up.
-  mutating func writeShortfalls(_ review: ReviewReport, _ section: PreparedDocument.Section) {
+  mutating func writeShortfalls(_ results: Realisation, _ section: PreparedDocument.Section) {
     let order: [Attainment] = [.missed, .partly, .open]
     let short = order.flatMap { state in
-      review.realisation.lines.filter { $0.attainment == state }
+      results.lines.filter { $0.attainment == state }
     }
     guard !short.isEmpty else { return writeSentence("reviu.kalimat.semua-tercapai") }
     let unexplained = short.count { $0.reason == nil }
@@ -162,16 +160,16 @@ extension SiapWriter {
 
   /// Every line of the years that are judged, by kegiatan.
   mutating func writeActivityRealisation(
-    _ review: ReviewReport, _ section: PreparedDocument.Section
+    _ results: Realisation, _ section: PreparedDocument.Section
   ) {
-    guard !review.realisation.lines.isEmpty else {
+    guard !results.lines.isEmpty else {
       return writeSentence("reviu.kalimat.tanpa-realisasi")
     }
     writeSentence("reviu.kalimat.lampiran-realisasi")
     var table = table("reviu-realisasi-kegiatan", id: section.id)
     var order: [String] = []
     var byActivity: [String: [Realisation.LineResult]] = [:]
-    for line in review.realisation.lines {
+    for line in results.lines {
       if byActivity[line.activity] == nil { order.append(line.activity) }
       byActivity[line.activity, default: []].append(line)
     }
@@ -199,11 +197,11 @@ extension SiapWriter {
   // MARK: Indicators
 
   mutating func writeIndicatorResults(
-    _ review: ReviewReport, _ section: PreparedDocument.Section
+    _ results: Realisation, _ section: PreparedDocument.Section
   ) {
     var table = table("reviu-iku", id: section.id)
     var counts: [Attainment: Int] = [:]
-    for indicator in review.realisation.indicators {
+    for indicator in results.indicators {
       for (number, year) in indicator.years.enumerated()
       where year.target != nil || year.achieved != nil {
         counts[year.attainment, default: 0] += 1
@@ -228,14 +226,14 @@ extension SiapWriter {
     write(table)
   }
 
-  mutating func writeIndexResults(_ review: ReviewReport, _ section: PreparedDocument.Section) {
-    guard !review.indices.isEmpty else { return writeSentence("reviu.kalimat.tanpa-indeks") }
-    if review.indices.count > 1 {
+  mutating func writeIndexResults(_ indices: [IndexResult], _ section: PreparedDocument.Section) {
+    guard !indices.isEmpty else { return writeSentence("reviu.kalimat.tanpa-indeks") }
+    if indices.count > 1 {
       writeSentence(
         "reviu.kalimat.indeks-campur",
-        ["daftar": prepared.formats.joined(review.indices.map(\.name))])
+        ["daftar": prepared.formats.joined(indices.map(\.name))])
     }
-    for (number, index) in review.indices.enumerated() {
+    for (number, index) in indices.enumerated() {
       let set = prepared.library.indicatorSets.first { $0.key == index.set }
       let names = ["indeks": index.name, "indeks.dasar": index.basis]
       let id = "\(section.id)-\(number + 1)"
