@@ -85,7 +85,7 @@ contoh: build
 	  $(PROGRAM) susun keluaran/kapuas-tahun/rencana.xml --edisi $$edition \
 	    --dokumen rencana-anggaran,surat-rekomendasi --tahun 2027 --format html,docbook,docx \
 	    -o keluaran/kapuas-tahun/$$edition; \
-	  $(PROGRAM) susun Examples/kapuas-reviu/baru/rencana.xml --edisi $$edition \
+	  $(PROGRAM) susun keluaran/kapuas-tahun/rencana.xml --edisi $$edition \
 	    --dokumen laporan-pemantauan --tahun 2026 --format html,docbook,docx \
 	    -o keluaran/kapuas-tahun/$$edition/pemantauan; \
 	done

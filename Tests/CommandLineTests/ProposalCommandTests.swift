@@ -35,7 +35,8 @@ import Testing
     guard read.code == 0 else { throw TestFailure(read.report) }
     let result = try Naskah.run(
       "susun", plan, "--dokumen", "rencana-anggaran,surat-rekomendasi", "--tahun", "2027", "-o",
-      folder.file("out"), "--format", "html,docbook,docx", "--laporan", "json=\(folder.file("catatan.json"))")
+      folder.file("out"), "--format", "html,docbook,docx", "--laporan",
+      "json=\(folder.file("catatan.json"))")
     return Run(folder: folder, result: result)
   }
 
