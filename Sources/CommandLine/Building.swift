@@ -66,6 +66,7 @@ extension Program {
     }
     var session = try PlanSession(folder, ruleSet: command.plan.aturan)
     session.keepsPlan = command.simpanTahap != nil
+    session.keepsRoot = request.yearly.contains(BuildRequest.monitoring)
     let pdfPublisher: PDFPublisher?
     do throws(PDFFailure) { pdfPublisher = try self.pdfPublisher(for: request) } catch {
       return report(error, session.library)
