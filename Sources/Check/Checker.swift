@@ -33,10 +33,12 @@ public struct Checker {
     _ prepared: PreparedPlan, outlines: [Outline], isFinal: Bool, rules: PlanRules
   ) throws(BrokenData) -> [Catatan] {
     let documents = outlines.map { PreparedDocument($0, of: prepared, edition: .terbatas) }
-    let found = try rules.check(prepared, documents: documents) {
+    let (own, found) = try Parallel.both {
       Checker(prepared: prepared, documents: documents, isFinal: isFinal).findings()
+    } _: { () throws(BrokenData) in
+      try rules.check(prepared, documents: documents)
     }
-    return ordered(found.more + found.rules, prepared.library.rules)
+    return ordered(own + found, prepared.library.rules)
   }
 
   /// What the rules find that are code.

@@ -8,13 +8,20 @@ internal import XMLTree
 /// The rules that are data: every Schematron schema of `Schemas/aturan`, and those that a profile
 /// names, run on the rule tree.
 public final class PlanRules {
+  /// A compiled schema.
+  private struct Sheet {
+    let rules: SchematronRules
+    /// Whether it is a region's own, which brings its words itself.
+    let isOwn: Bool
+    /// What the rules read of the tree; nil for a region's own, which get all of it.
+    let needs: RuleTreeNeeds?
+  }
+
   private let library: Library
-  private var sheets: [RuleSheet] = []
-  /// The other half of the program's own rules.
-  private var beside: [RuleSheet] = []
+  private var sheets: [Sheet] = []
 
   /// Attributes of the rule tree that each finding takes along.
-  static let carried = [
+  private static let carried = [
     "baris", "kolom", "sumber", "unit", "sebutan", "jalur",
   ]
 
@@ -26,21 +33,14 @@ public final class PlanRules {
     for name in library.folder.names(inSchemas: "aturan", ending: ".sch") {
       let path = library.folder.schema("aturan/\(name).sch")
       do throws(XMLFailure) {
-        let schema = try SchematronSchema(path: path)
-        sheets.append(try half(0, of: schema))
-        beside.append(try half(1, of: schema))
+        let rules = try SchematronRules(
+          SchematronSchema(path: path), SchematronOptions(carried: [RuleMark.attribute]))
+        if let issue = unknown(rules) { throw XMLFailure([issue]) }
+        sheets.append(Sheet(rules: rules, isOwn: false, needs: RuleTreeNeeds(rules.reads)))
       } catch {
         throw BrokenData(file: path, issues: error.issues)
       }
     }
-  }
-
-  /// Every second pattern of a schema of the program, compiled.
-  private func half(_ number: Int, of schema: SchematronSchema) throws(XMLFailure) -> RuleSheet {
-    let rules = try SchematronRules(
-      schema, SchematronOptions(carried: [RuleMark.attribute], share: (number, 2)))
-    if let issue = unknown(rules) { throw XMLFailure([issue]) }
-    return RuleSheet(rules: rules, needs: RuleTreeNeeds(rules.reads))
   }
 
   /// Compiles the rules that a profile names, once for the run.
@@ -63,13 +63,13 @@ public final class PlanRules {
       }
       let defects = defects(own)
       guard defects.isEmpty else { throw BrokenData(file: path, defects: defects) }
-      sheets.append(RuleSheet(rules: own, needs: nil))
+      sheets.append(Sheet(rules: own, isOwn: true, needs: nil))
     }
   }
 
   /// A schema that does not compile, in the words of the catalogue; text that is not XML keeps the
   /// words of the parser.
-  static func brokenData(_ failure: XMLFailure, _ path: String) -> BrokenData {
+  private static func brokenData(_ failure: XMLFailure, _ path: String) -> BrokenData {
     guard failure.issues.allSatisfy({ $0.origin == .program }) else {
       return BrokenData(file: path, issues: failure.issues)
     }
@@ -107,48 +107,72 @@ public final class PlanRules {
     }
   }
 
-  /// Judges a plan, while another thread judges it by the other half of the program's own rules.
+  /// Judges a plan.
   ///
   /// - Parameters:
   ///   - prepared: the plan.
   ///   - documents: the documents that this run is about, in the restricted edition.
-  ///   - more: what that other thread does besides.
-  /// - Returns: what `more` found, and the findings of the rules, those of one pattern in the order of
-  ///   the tree.
+  /// - Returns: findings, those of one schema in the order of the tree.
   /// - Throws: `BrokenData` when an expression of a rule cannot be evaluated.
-  func check(
-    _ prepared: PreparedPlan, documents: [PreparedDocument],
-    beside more: @escaping @Sendable () -> [Catatan]
-  ) throws(BrokenData) -> (more: [Catatan], rules: [Catatan]) {
-    let run = RuleRun(library: library, prepared: prepared, documents: documents)
-    let half = RuleHalf(sheets: beside)
-    let (other, list) = try Parallel.both {
-      let found: Result<[Catatan], BrokenData>
-      do throws(BrokenData) { found = .success(try run.findings(of: half.sheets)) } catch {
-        found = .failure(error)
+  public func check(
+    _ prepared: PreparedPlan, documents: [PreparedDocument]
+  ) throws(BrokenData) -> [Catatan] {
+    let tree = RuleTree(prepared, documents: documents)
+    var list: [Catatan] = []
+    for sheet in sheets {
+      do throws(XMLFailure) {
+        guard let needs = sheet.needs else {
+          list += try sheet.rules.run(on: tree.tree()).map { ownCatatan($0, prepared) }
+          continue
+        }
+        var marks: [RuleMark] = []
+        let found = try sheet.rules.run(on: tree.tree(for: needs, marks: &marks))
+        list += found.map { catatan($0, marks, prepared) }
+      } catch {
+        throw sheet.isOwn
+          ? PlanRules.brokenData(error, sheet.rules.file)
+          : BrokenData(file: sheet.rules.file, issues: error.issues)
       }
-      return (found, more())
-    } _: { () throws(BrokenData) in
-      try run.findings(of: sheets)
     }
-    return (other.1, list + (try other.0.get()))
+    return list
   }
-}
 
-/// A compiled schema.
-struct RuleSheet {
-  let rules: SchematronRules
-  /// What the rules read of the tree; nil for a region's own, which get all of it and bring their
-  /// words themselves.
-  let needs: RuleTreeNeeds?
-}
+  private func catatan(
+    _ finding: SchematronFinding, _ marks: [RuleMark], _ prepared: PreparedPlan
+  ) -> Catatan {
+    let mark = finding.carried[RuleMark.attribute].flatMap { Int($0) }
+    let carried = mark.flatMap { marks.indices.contains($0) ? marks[$0].attributes : nil } ?? [:]
+    var values = ["objek": carried["sebutan"] ?? ""]
+    for property in finding.properties { values[property.name] = property.text }
+    let basis = values.removeValue(forKey: "dasar")
+    return library.rules.catatan(
+      finding.id ?? "", at: location(carried, finding.id, prepared), values,
+      value: values["nilai"],
+      citation: basis.flatMap { $0.isEmpty ? nil : $0 }, unit: carried["unit"])
+  }
 
-/// Rules on their way to the one thread that runs them.
-///
-/// `@unchecked Sendable` because a compiled stylesheet belongs to no thread: libxslt only wants one
-/// transform at a time, and whoever hands the half over waits for its findings.
-private struct RuleHalf: @unchecked Sendable {
-  let sheets: [RuleSheet]
+  /// A finding of a region's own rule: its sentence is the text of the check, `saran` and `dasar` are
+  /// properties, and `see` stands for `dasar` where there is none.
+  private func ownCatatan(_ finding: SchematronFinding, _ prepared: PreparedPlan) -> Catatan {
+    func property(_ name: String) -> String? {
+      finding.properties.first { $0.name == name }.map(\.text).flatMap { $0.isEmpty ? nil : $0 }
+    }
+    return Catatan(
+      id: finding.id ?? "", level: finding.role.flatMap(Catatan.Level.init) ?? .peringatan,
+      message: finding.text, suggestion: property("saran"),
+      citation: property("dasar") ?? finding.see,
+      location: location(finding.carried, nil, prepared),
+      value: property("nilai"), unit: finding.carried["unit"])
+  }
+
+  private func location(
+    _ carried: [String: String], _ id: String?, _ prepared: PreparedPlan
+  ) -> Location {
+    func number(_ name: String) -> Int { carried[name].flatMap { Int($0) } ?? 0 }
+    return prepared.plan.location(
+      Place(line: number("baris"), column: number("kolom"), source: number("sumber")),
+      path: carried["jalur"], field: id.flatMap(library.rules.rule)?.field)
+  }
 }
 
 extension RuleTreeNeeds {

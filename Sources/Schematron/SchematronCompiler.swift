@@ -52,11 +52,9 @@ struct SchematronCompiler {
   /// The stylesheet as text.
   mutating func stylesheet() throws(XMLFailure) -> [UInt8] {
     let phase = try activePhase()
-    let share = options.share
-    let patterns = schema.patterns.enumerated().filter { number, pattern in
-      number % share.count == share.first
-        && phase.map { pattern.id.map($0.active.contains) ?? false } ?? true
-    }.map(\.element)
+    let patterns = schema.patterns.filter { pattern in
+      phase.map { pattern.id.map($0.active.contains) ?? false } ?? true
+    }
     start()
     for key in schema.keys { try writeKey(key) }
     let globals = try writeVariables(phase, patterns)

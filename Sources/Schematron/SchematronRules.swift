@@ -7,19 +7,12 @@ public struct SchematronOptions: Sendable {
   /// Attributes that a finding takes over from the nearest element that has them, such as its
   /// place; they are in no namespace.
   public var carried: [String]
-  /// Which of the patterns are compiled: every `count`th from `first` on, so that several threads can
-  /// share a schema.
-  public var share: (first: Int, count: Int)
   /// Whether findings carry a location path; counting siblings costs time where findings are many.
   public var writesPaths: Bool
 
-  public init(
-    phase: String? = nil, carried: [String] = [], share: (first: Int, count: Int) = (0, 1),
-    writesPaths: Bool = false
-  ) {
+  public init(phase: String? = nil, carried: [String] = [], writesPaths: Bool = false) {
     self.phase = phase
     self.carried = carried
-    self.share = share
     self.writesPaths = writesPaths
   }
 }

@@ -8,8 +8,8 @@ import TestSupport
 import Testing
 import XMLTree
 
-/// The program's own rules run on a tree without what they do not read, each half on its own; they
-/// find what they would find in the whole tree.
+/// The program's own rules run on a tree without what they do not read; they find what they would find
+/// in the whole tree.
 @Suite struct LeanTreeTests {
   /// Plans that break a rule, one in four, and the examples.
   static let plans =
