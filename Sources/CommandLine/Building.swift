@@ -115,6 +115,9 @@ extension Program {
     // this task has said that it may be.
     if request.addsInstruments { instruments.catatan.forEach { session.add($0) } }
     findings(on: request.papers, prepared).forEach { session.add($0) }
+    let decisions = try SmallInstruments(
+      request.papers.decisions, prepared, style: style, isFinal: command.plan.final)
+    decisions.catatan.forEach { session.add($0) }
     let early = command.rancangan ? nil : jobs(.none)
     let drafting = Task { await run(early ?? [], workers: request.workers) }
     let end: Result<ExitCode?, BrokenData>
@@ -134,8 +137,10 @@ extension Program {
     var products = try drafted.get()
     if request.addsInstruments {
       products += try self.products(
-        of: instruments, built: documents, style, session.library, command, request)
+        of: instruments.items, built: documents, style, session.library, command, request)
     }
+    products += try self.products(
+      of: decisions.items, built: [], style, session.library, command, request)
     products += try papers(request, prepared, style, forms, isForcedDraft: command.rancangan)
     products += try self.products(
       of: yearly?.letters(style) ?? [], prepared, request, forms,
@@ -166,12 +171,12 @@ extension Program {
 
   /// The files of the instruments that set the documents.
   private func products(
-    of instruments: PlanInstruments, built documents: [String], _ style: HouseStyle,
+    of instruments: [PlanInstruments.Item], built documents: [String], _ style: HouseStyle,
     _ library: Library, _ command: Susun, _ request: BuildRequest
   ) throws(BrokenData) -> [Product] {
     let forms = try InstrumentForms(library, style: style)
     var products: [Product] = []
-    for item in instruments.items {
+    for item in instruments {
       let annexed = item.instrument.annexes.compactMap(\.document).filter(documents.contains)
       var product = Product(kind: item.name, edition: .publik)
       let asked = request.formats

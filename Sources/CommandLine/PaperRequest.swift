@@ -1,28 +1,32 @@
-/// Papers that `--dokumen` asks for besides documents: forms of the process log.
+/// What `--dokumen` asks for besides documents: forms of the process log, small instruments.
 struct PaperRequest: Sendable, Equatable {
   /// Key of the papers of the process log.
   static let forms = "formulir"
+  /// Begin of a small instrument: `keputusan:tim-koordinasi`.
+  static let decision = "keputusan"
   /// What the option takes, for messages.
-  static let shown = [forms, "\(forms):ID"]
+  static let shown = [forms, "\(forms):ID", "\(decision):JENIS"]
 
   /// Whether papers of the process log are asked for.
   let addsForms: Bool
   /// Kode of the events that are meant; empty for all.
   let events: [String]
+  /// Keys of the small instruments.
+  let decisions: [String]
 
   /// - Parameter asked: values of `--dokumen`, taken apart.
   init(_ asked: [String]) {
-    addsForms = asked.contains {
-      $0 == PaperRequest.forms || $0.hasPrefix("\(PaperRequest.forms):")
-    }
-    events =
-      asked.contains(PaperRequest.forms)
-      ? [] : PaperRequest.names(behind: PaperRequest.forms, asked)
+    let named = PaperRequest.names(behind: PaperRequest.forms, asked)
+    let wantsAll = asked.contains(PaperRequest.forms)
+    addsForms = wantsAll || !named.isEmpty
+    events = wantsAll ? [] : named
+    decisions = PaperRequest.names(behind: PaperRequest.decision, asked)
   }
 
-  /// Whether a value of `--dokumen` asks for papers and not for a document.
+  /// Whether a value of `--dokumen` asks for one of these and not for a document.
   static func isPaper(_ value: String) -> Bool {
     value == forms || !names(behind: forms, [value]).isEmpty
+      || !names(behind: decision, [value]).isEmpty
   }
 
   /// What stands behind `KEY:` in the values.

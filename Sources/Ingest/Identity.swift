@@ -107,6 +107,15 @@ public struct DocumentRequest: Sendable {
   public var place: Place
 }
 
+extension DocumentRequest {
+  /// A request that no plan holds, such as that of a small instrument.
+  public init(kind: String, status: String) {
+    self.kind = kind
+    self.status = status
+    place = .none
+  }
+}
+
 /// Place of an instrument in Berita Daerah or Lembaran Daerah.
 public struct GazettePlace: Sendable, Hashable {
   public var number: String

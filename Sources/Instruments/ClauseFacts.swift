@@ -7,6 +7,8 @@ internal import XMLTree
 struct ClauseFacts {
   let drafter: InstrumentDrafter
   let group: InstrumentDrafter.Group
+  /// Whether the region's own regulation stands in the legal basis, since it delegates.
+  var addsOwnLaw = false
 
   private var prepared: PreparedPlan { drafter.prepared }
   private var identity: Identity { prepared.plan.identity }
@@ -96,7 +98,9 @@ struct ClauseFacts {
   /// Regulations in force whose rank allows them, highest first, then by year.
   private var legalBasis: [String] {
     let register = prepared.library.regulations
-    let keys = prepared.profile.legalBasis + prepared.plan.legalBasis.compactMap(\.value.key)
+    let keys =
+      prepared.profile.legalBasis + prepared.plan.legalBasis.compactMap(\.value.key)
+      + (addsOwnLaw ? [prepared.profile.regulationKey] : [])
     var seen: Set<String> = []
     let limit = group.kind.rank ?? 8
     return keys.filter { seen.insert($0).inserted }.compactMap { register[$0] }

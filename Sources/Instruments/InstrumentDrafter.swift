@@ -100,6 +100,22 @@ public struct InstrumentDrafter {
     return finished(ClauseExpander(definitions: chosen).expand(template, scope), group)
   }
 
+  /// The draft of an instrument from a clause file of its own.
+  ///
+  /// - Parameters:
+  ///   - group: what it stands for.
+  ///   - clause: name of the clause file, without ending.
+  ///   - scope: what the clauses are filled with.
+  /// - Returns: the instrument, its numbers and references to be computed.
+  /// - Throws: `BrokenData` when the clause file is missing or broken.
+  func draft(
+    _ group: Group, clause: String, scope: ClauseScope
+  ) throws(BrokenData) -> Instrument {
+    let folder = prepared.library.folder
+    let template = try folder.load(folder.template("klausul/\(clause).xml"))
+    return finished(ClauseExpander(definitions: []).expand(template, scope), group)
+  }
+
   private func finished(_ root: Element, _ group: Group) -> Instrument {
     var instrument = InstrumentDecoder().instrument(root)
     instrument.digest = group.requests[0].digest

@@ -7,11 +7,12 @@ extension RuleTreeWriter {
   mutating func writeEvents() {
     let log = EventLog(prepared)
     let last = plan.day.flatMap(CalendarDay.init)
+    let kinds = Set((library.lists["jenis-peristiwa"]?.values ?? []).map(\.key))
     writer.start("proses", [("tanggal", plan.day)])
     for event in plan.events {
       let day = CalendarDay(event.date)
       let isLate = last.flatMap { last in day.map { $0 > last } } ?? false
-      let isKnown = library.lists["jenis-peristiwa"]?.value(event.kind) != nil
+      let isKnown = kinds.contains(event.kind)
       let lacks = event.isSigned == true ? log.missing(in: event) : []
       writer.start(
         "peristiwa",

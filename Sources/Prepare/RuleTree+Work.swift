@@ -152,6 +152,7 @@ extension RuleTreeWriter {
         "tim",
         [
           ("kode", team.kode), ("sebutan", team.kode), ("jenis", team.kind), ("nama", team.name),
+          ("ketua", leader(of: team)),
         ] + place(team.place))
       for member in team.members {
         writer.element(
@@ -177,6 +178,18 @@ extension RuleTreeWriter {
     for risk in plan.risks { writeRisk(risk) }
     writer.end()
     writeEvents()
+  }
+
+  /// Whether a team that the law has set by an instrument is led by somebody; nil for others, and for one
+  /// without members.
+  private func leader(of team: Team) -> String? {
+    let law = prepared.profile.teams.first { $0.statement.key == team.kind }
+    guard law?.instrument != nil, !team.members.isEmpty else { return nil }
+    let positions = library.lists["kedudukan-pemimpin"]
+    return yes(
+      team.members.contains {
+        (positions?.value($0.position) ?? positions?.alias($0.position)) != nil
+      })
   }
 
   private mutating func writeRisk(_ risk: Risk) {

@@ -154,11 +154,14 @@
     <w:p>
       <w:pPr><w:pStyle w:val="JudulTabel"/></w:pPr>
       <xsl:call-template name="t:place"><xsl:with-param name="id" select="@id"/></xsl:call-template>
-      <w:r><w:t xml:space="preserve"><xsl:value-of select="@marka"/></w:t></w:r>
+      <xsl:if test="p:judul"><w:r><w:t xml:space="preserve"><xsl:value-of select="@marka"/></w:t></w:r></xsl:if>
       <xsl:if test="@marka and p:judul"><w:r><w:t xml:space="preserve"><xsl:text> </xsl:text></w:t></w:r></xsl:if>
       <xsl:apply-templates select="p:judul/node()"/>
     </w:p>
     <xsl:variable name="columns" select="count(*[self::p:kepala-tabel or self::p:baris-tabel][1]/p:sel)"/>
+    <!-- A column of numbers is narrow; the others share the rest. -->
+    <xsl:variable name="nomor" select="680 * ($columns &gt; 1 and string-length(p:kepala-tabel/p:sel[1]) &lt; 5
+        and p:kepala-tabel)"/>
     <w:tbl>
       <w:tblPr>
         <w:tblStyle w:val="Kisi"/>
@@ -168,7 +171,10 @@
       </w:tblPr>
       <w:tblGrid>
         <xsl:for-each select="*[self::p:kepala-tabel or self::p:baris-tabel][1]/p:sel">
-          <w:gridCol w:w="{floor($lebar-tegak div $columns)}"/>
+          <xsl:choose>
+            <xsl:when test="position() = 1 and $nomor"><w:gridCol w:w="{$nomor}"/></xsl:when>
+            <xsl:otherwise><w:gridCol w:w="{floor(($lebar-tegak - $nomor) div ($columns - boolean($nomor)))}"/></xsl:otherwise>
+          </xsl:choose>
         </xsl:for-each>
       </w:tblGrid>
       <xsl:apply-templates select="p:kepala-tabel | p:baris-tabel"/>

@@ -149,11 +149,14 @@
     <div class="gulung">
       <table>
         <xsl:apply-templates select="@id"/>
-        <caption>
-          <span class="marka"><xsl:value-of select="@marka"/></span>
-          <xsl:text> </xsl:text>
-          <xsl:apply-templates select="p:judul/node()"/>
-        </caption>
+        <!-- The one table of an annex needs no title beside that of the annex. -->
+        <xsl:if test="p:judul">
+          <caption>
+            <span class="marka"><xsl:value-of select="@marka"/></span>
+            <xsl:text> </xsl:text>
+            <xsl:apply-templates select="p:judul/node()"/>
+          </caption>
+        </xsl:if>
         <xsl:apply-templates select="p:kepala-tabel"/>
         <tbody><xsl:apply-templates select="p:baris-tabel"/></tbody>
       </table>
