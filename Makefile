@@ -89,6 +89,8 @@ contoh: build
 	    --dokumen laporan-pemantauan --tahun 2026 --format html,docbook,docx \
 	    -o keluaran/kapuas-tahun/$$edition/pemantauan; \
 	done
+	@$(PROGRAM) susun keluaran/kapuas-tahun/rencana.xml --format html,docbook,docx -o keluaran/kapuas-tahun/naskah-dinas \
+	  --dokumen formulir,berkas-pengantar,keputusan:tim-koordinasi,keputusan:tim-auditor,keputusan:tim-asesor-internal,keputusan:proses-bisnis
 	@for edition in publik terbatas; do \
 	  $(PROGRAM) reviu Examples/kapuas-reviu/lama/rencana.xml Examples/kapuas-reviu/baru/rencana.xml \
 	    --jenis paruh-waktu --pemicu pemantauan-evaluasi,renstra --tanggal 2027-06-14 \

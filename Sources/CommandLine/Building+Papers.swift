@@ -1,5 +1,6 @@
 internal import Diagnostics
 internal import Ingest
+internal import Instruments
 internal import Prepare
 internal import References
 
@@ -20,10 +21,16 @@ extension Program {
     }
   }
 
+  /// That papers were asked for which accompany a draft, and there is none.
+  func nothingToCover(_ prepared: PreparedPlan) -> Catatan {
+    prepared.library.rules.catatan("KPT005", at: Location(file: prepared.plan.file), [:])
+  }
+
   /// The papers that were asked for, in every format.
   ///
   /// - Parameters:
   ///   - request: what was asked for.
+  ///   - instruments: the instruments of the run, whose papers may be asked for.
   ///   - prepared: the plan.
   ///   - style: the house style.
   ///   - forms: where a prepared tree becomes files.
@@ -31,13 +38,19 @@ extension Program {
   /// - Returns: a product for each paper.
   /// - Throws: `BrokenData` when words or templates are missing or fail.
   func papers(
-    _ request: BuildRequest, _ prepared: PreparedPlan, _ style: HouseStyle,
-    _ forms: DocumentForms, isForcedDraft: Bool
+    _ request: BuildRequest, of instruments: [PlanInstruments.Item], _ prepared: PreparedPlan,
+    _ style: HouseStyle, _ forms: DocumentForms, isForcedDraft: Bool
   ) throws(BrokenData) -> [Product] {
-    guard request.papers.addsForms else { return [] }
-    let kodes = request.papers.events
-    let letters = try ProcessPapers(prepared, style: style)
-      .papers(of: kodes.isEmpty ? nil : Set(kodes))
+    var letters: [Letter] = []
+    if request.papers.addsForms {
+      let kodes = request.papers.events
+      letters += try ProcessPapers(prepared, style: style)
+        .papers(of: kodes.isEmpty ? nil : Set(kodes))
+    }
+    if request.papers.addsCovering {
+      let papers = try AccompanyingPapers(prepared, style: style)
+      letters += instruments.flatMap(papers.papers)
+    }
     return try products(of: letters, prepared, request, forms, isForcedDraft: isForcedDraft)
   }
 

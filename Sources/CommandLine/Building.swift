@@ -118,6 +118,9 @@ extension Program {
     let decisions = try SmallInstruments(
       request.papers.decisions, prepared, style: style, isFinal: command.plan.final)
     decisions.catatan.forEach { session.add($0) }
+    if request.papers.addsCovering, instruments.items.isEmpty, decisions.items.isEmpty {
+      session.add(nothingToCover(prepared))
+    }
     let early = command.rancangan ? nil : jobs(.none)
     let drafting = Task { await run(early ?? [], workers: request.workers) }
     let end: Result<ExitCode?, BrokenData>
@@ -141,7 +144,9 @@ extension Program {
     }
     products += try self.products(
       of: decisions.items, built: [], style, session.library, command, request)
-    products += try papers(request, prepared, style, forms, isForcedDraft: command.rancangan)
+    products += try papers(
+      request, of: instruments.items + decisions.items, prepared, style, forms,
+      isForcedDraft: command.rancangan)
     products += try self.products(
       of: yearly?.letters(style) ?? [], prepared, request, forms,
       isForcedDraft: command.rancangan)

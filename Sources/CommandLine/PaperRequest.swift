@@ -1,11 +1,14 @@
-/// What `--dokumen` asks for besides documents: forms of the process log, small instruments.
+/// What `--dokumen` asks for besides documents: forms of the process log, small instruments, the papers
+/// that accompany a draft.
 struct PaperRequest: Sendable, Equatable {
   /// Key of the papers of the process log.
   static let forms = "formulir"
   /// Begin of a small instrument: `keputusan:tim-koordinasi`.
   static let decision = "keputusan"
+  /// Key of the papers that go with the draft of an instrument.
+  static let covering = "berkas-pengantar"
   /// What the option takes, for messages.
-  static let shown = [forms, "\(forms):ID", "\(decision):JENIS"]
+  static let shown = [forms, "\(forms):ID", "\(decision):JENIS", covering]
 
   /// Whether papers of the process log are asked for.
   let addsForms: Bool
@@ -13,6 +16,8 @@ struct PaperRequest: Sendable, Equatable {
   let events: [String]
   /// Keys of the small instruments.
   let decisions: [String]
+  /// Whether the papers come that accompany the instruments of the run.
+  let addsCovering: Bool
 
   /// - Parameter asked: values of `--dokumen`, taken apart.
   init(_ asked: [String]) {
@@ -21,11 +26,12 @@ struct PaperRequest: Sendable, Equatable {
     addsForms = wantsAll || !named.isEmpty
     events = wantsAll ? [] : named
     decisions = PaperRequest.names(behind: PaperRequest.decision, asked)
+    addsCovering = asked.contains(PaperRequest.covering)
   }
 
   /// Whether a value of `--dokumen` asks for one of these and not for a document.
   static func isPaper(_ value: String) -> Bool {
-    value == forms || !names(behind: forms, [value]).isEmpty
+    value == forms || value == covering || !names(behind: forms, [value]).isEmpty
       || !names(behind: decision, [value]).isEmpty
   }
 

@@ -10,7 +10,7 @@
     exclude-result-prefixes="d m t">
 
   <!-- Whether a page holds a paper, whose style it then needs. -->
-  <xsl:key name="naskah-dinas" match="d:variablelist[@role = 'isian'] | d:blockquote[@role = 'kop'] | d:informaltable" use="'ya'"/>
+  <xsl:key name="naskah-dinas" match="d:article | d:variablelist[@role = 'isian'] | d:blockquote[@role = 'kop'] | d:informaltable" use="'ya'"/>
 
   <xsl:template match="d:article">
     <xsl:call-template name="t:require-marks"/>

@@ -27,7 +27,7 @@ import Testing
     "PRF005": "likewise", "PRF006": "likewise", "PRF007": "likewise", "PRF008": "likewise",
     "PRF009": "likewise", "PRF010": "likewise",
     "KPT001": "about --dokumen: tests of small instruments", "KPT002": "likewise",
-    "KPT003": "likewise", "KPT004": "likewise",
+    "KPT003": "likewise", "KPT004": "likewise", "KPT005": "likewise",
     "PRO008": "about --dokumen: tests of naskah susun, formulir",
     "PRG001": "about the program's own data: command line tests",
     "XML012": "needs a file of 2 GB",
