@@ -8,7 +8,8 @@ extension Program {
   /// What is wrong with the papers that were asked for: events that the log does not have.
   func findings(on request: PaperRequest, _ prepared: PreparedPlan) -> [Catatan] {
     let known = prepared.plan.events.compactMap(\.kode)
-    let wanted = request.events.filter { !known.contains($0) }
+    let kodes = Set(known)
+    let wanted = request.events.filter { !kodes.contains($0) }
     return wanted.map { kode in
       prepared.library.rules.catatan(
         "PRO008", at: Location(file: prepared.plan.file),

@@ -40,7 +40,7 @@ public struct LetterForms: Sendable {
 
   /// The unit with this kode, or the one that manages SPBE.
   public func unit(_ kode: String?) -> Unit? {
-    if let kode { return prepared.plan.units.first { $0.kode == kode } }
+    if let kode { return prepared.index.unit(kode).map { prepared.plan.units[$0] } }
     return unit(ofRole: "pengelola-spbe")
   }
 
