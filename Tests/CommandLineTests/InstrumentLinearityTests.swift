@@ -31,7 +31,8 @@ import Testing
   @Test func longInstrumentIsSound() throws {
     let path = try folder.write(LongInstrument.text(articles: 30), as: "naskah.xml")
     let result = try Naskah.run("periksa", path)
-    #expect(result.code == 0 && result.report.isEmpty, "\(result.report)")
+    // Findings end in their id.
+    #expect(result.code == 0 && !result.report.contains("["), "\(result.report)")
   }
 }
 
@@ -77,6 +78,9 @@ enum LongInstrument {
               <angka id="def-bupati" istilah="Bupati">
                 <teks>Bupati adalah Bupati Kapuas</teks>
               </angka>
+              <angka id="def-layanan" istilah="Layanan Daerah">
+                <teks>Layanan Daerah adalah layanan Pemerintah Kabupaten Kapuas</teks>
+              </angka>
             </pasal>
           </bab>
 
@@ -114,7 +118,7 @@ enum LongInstrument {
       let reference =
         refers ? " sebagaimana dimaksud dalam <rujuk ke=\"pasal-\(target)-\(part)\"/>" : ""
       text += """
-        <ayat id="pasal-\(number)-\(part)"><teks>Bupati menyelenggarakan layanan \
+        <ayat id="pasal-\(number)-\(part)"><teks>Bupati menyelenggarakan Layanan Daerah \
         \(number) bagian \(part)\(reference)</teks></ayat>
 
         """
