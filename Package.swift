@@ -66,6 +66,12 @@ let package = Package(
     module("Instruments", ["XMLTree", "Diagnostics", "References", "Ingest", "Prepare", "Docx"]),
     module(
       "Telaah", ["XMLTree", "Diagnostics", "References", "Instruments", "TextDocument"]),
+    module(
+      "Banding",
+      [
+        "XMLTree", "Diagnostics", "References", "Ingest", "Prepare", "Docx", "TextDocument",
+        "Instruments", "Workbook",
+      ]),
     module("Draft", ["XMLTree", "Diagnostics", "References", "Prepare"]),
     module("Publish", ["CNettle", "XMLTree", "Diagnostics", "References"]),
     module(
@@ -73,6 +79,7 @@ let package = Package(
       [
         "XMLTree", "Diagnostics", "References", "Ingest", "Prepare", "Check", "Draft", "Publish",
         "Exchange", "Instruments", "Pictures", "Workbook", "Telaah", "Review", "Docx",
+        "Banding", "Prose", "TextDocument",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "naskah", dependencies: ["CommandLine"], swiftSettings: settings),
@@ -127,6 +134,12 @@ let package = Package(
       "CommandLine",
       [
         "CommandLine", "Docx", "Exchange", "Workbook", "Prepare", "References", "TextDocument",
+        "XMLTree",
+      ]),
+    tests(
+      "Banding",
+      [
+        "Banding", "Docx", "Ingest", "Prepare", "References", "TextDocument", "Workbook",
         "XMLTree",
       ]),
     tests("Review", ["Review", "Diagnostics", "Ingest", "References", "XMLTree"]),

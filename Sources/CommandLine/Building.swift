@@ -89,7 +89,8 @@ extension Program {
     let yearly = try YearlyDocuments(
       request, prepared, root: session.root, session.library)
     let style = try HouseStyle(from: folder, overlay: command.gaya)
-    let instruments = try session.instruments(prepared, style: style, command)
+    let instruments = try session.instruments(
+      prepared, style: style, isFinal: command.plan.final)
     let annexes = try AnnexForms(
       instruments.items, session.library, style: style, isForcedDraft: command.rancangan)
     let forms = DocumentForms(

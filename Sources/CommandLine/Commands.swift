@@ -8,7 +8,7 @@ struct Naskah: ParsableCommand {
       Mulai.self, Susun.self, Periksa.self, Impor.self, Ekspor.self, Templat.self, Rekap.self,
       Acuan.self, Profil.self,
       Aturan.self,
-      Baca.self, Telaah.self, Reviu.self, Perubahan.self,
+      Baca.self, Telaah.self, Reviu.self, Perubahan.self, Banding.self,
     ],
     helpNames: [])
 }
@@ -200,4 +200,18 @@ struct Reviu: ParsableCommand {
   @Flag var ketat = false
   @Flag var rancangan = false
   @OptionGroup var limits: LimitOptions
+}
+
+/// `naskah banding`: what was edited in a Word document of ours, led back to its sources.
+struct Banding: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "banding", helpNames: [], aliases: ["compare"])
+  @Argument var hasil: String
+  @Argument var rencana: String
+  @Option(name: [.customShort("o"), .long]) var keluaran = "keluaran"
+  @Option var dokumen: String?
+  @Option var edisi: String?
+  @Option var profil: String?
+  @Option var gaya: String?
+  @Flag var terima = false
 }

@@ -213,7 +213,7 @@ struct PlanSession: Session {
 
   /// The instruments that set the documents of a plan.
   func instruments(
-    _ prepared: PreparedPlan, style: HouseStyle, _ command: Susun
+    _ prepared: PreparedPlan, style: HouseStyle, isFinal: Bool
   ) throws(BrokenData) -> PlanInstruments {
     let known = library.folder.names(inSchemas: "acuan/kerangka")
     let documents = prepared.plan.documents.map(\.kind).filter(known.contains)
@@ -223,7 +223,7 @@ struct PlanSession: Session {
         PreparedDocument(outline, of: prepared, edition: .publik).title
     }
     return try PlanInstruments(
-      prepared, titles: titles, style: style, isFinal: command.plan.final)
+      prepared, titles: titles, style: style, isFinal: isFinal)
   }
 
   /// Judges the plan and keeps the findings.

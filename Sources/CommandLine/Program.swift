@@ -85,6 +85,7 @@ public struct Program: Sendable {
     case let command as Aturan: return try showRules(command)
     case let command as Baca: return try readRegulation(command)
     case let command as Telaah: return try reviewRegulation(command)
+    case let command as Banding: return try compare(command)
     case let command as Perubahan: return try amend(command)
     case let command as Reviu: return try await review(command)
     default: return .internal

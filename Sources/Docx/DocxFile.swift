@@ -35,6 +35,8 @@ public struct DocxBlock: Sendable, Hashable {
   public let id: String
   /// Name of the style of the paragraph, or of the first paragraph of a row.
   public let style: String
+  /// Whether a program tracked a change in it that nobody has accepted yet.
+  public let isTracked: Bool
   /// The text of a paragraph, or of each cell of a row, paragraphs of a cell parted by line breaks.
   public let texts: [String]
 
@@ -55,7 +57,9 @@ public struct DocxBlock: Sendable, Hashable {
         blocks.append(
           DocxBlock(
             kind: paragraph.level.map { .heading($0) } ?? .paragraph, bookmark: bookmark,
-            id: ids[bookmark] ?? "", style: paragraph.style ?? "", texts: [paragraph.text]))
+            id: ids[bookmark] ?? "", style: paragraph.style ?? "",
+            isTracked: !paragraph.changes.isEmpty,
+            texts: [paragraph.text]))
       case .table(let table):
         for row in table.rows { blocks.append(DocxBlock(row, of: caption, ids)) }
       }
@@ -70,14 +74,29 @@ public struct DocxBlock: Sendable, Hashable {
     bookmark = first?.bookmarks.first { ids[$0] != nil } ?? ""
     id = ids[bookmark] ?? ""
     style = first?.style ?? ""
+    isTracked = row.cells.contains { $0.blocks.contains(where: \.hasChanges) }
     texts = row.cells.map { $0.blocks.map(\.text).joined(separator: "\n") }
   }
 
-  private init(kind: Kind, bookmark: String, id: String, style: String, texts: [String]) {
+  private init(
+    kind: Kind, bookmark: String, id: String, style: String, isTracked: Bool, texts: [String]
+  ) {
+    self.isTracked = isTracked
     self.kind = kind
     self.bookmark = bookmark
     self.id = id
     self.style = style
     self.texts = texts
+  }
+}
+
+extension TextBlock {
+  /// Whether a change was tracked in the block.
+  fileprivate var hasChanges: Bool {
+    switch self {
+    case .paragraph(let paragraph): !paragraph.changes.isEmpty
+    case .table(let table):
+      table.rows.contains { $0.cells.contains { $0.blocks.contains(where: \.hasChanges) } }
+    }
   }
 }

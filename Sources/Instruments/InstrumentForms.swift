@@ -1,5 +1,5 @@
 internal import Diagnostics
-internal import Docx
+public import Docx
 public import References
 
 /// All files that one instrument becomes: page, DocBook, record for JDIH, and the instrument itself.
@@ -59,6 +59,16 @@ public struct InstrumentForms {
     let record = JDIHRecord(instrument, library, words)
     files.append(("\(name)-jdih.json", Array(record.json.utf8)))
     return files
+  }
+
+  /// The Word document of an instrument, with what its bookmarks stand for.
+  ///
+  /// - Parameter instrument: the instrument.
+  /// - Returns: the same file that `files` gives.
+  /// - Throws: `BrokenData` when a template fails.
+  public func word(of instrument: Instrument) throws(BrokenData) -> DocxFile {
+    let prepared = PreparedInstrument(instrument, words, library, style: style).bytes()
+    return try DocxPublisher(library.folder, from: .instrument, style: style).docx(prepared)
   }
 
   private var numbering: NumberMarks { NumberMarks(words, numbers: library.words) }

@@ -54,6 +54,8 @@ public struct TextParagraph: Sendable, Hashable {
   /// Names of bookmarks that begin in the paragraph.
   public var bookmarks: [String]
   public var inlines: [TextInline]
+  /// Changes that the program tracked in the paragraph and nobody has accepted or refused yet.
+  public var changes: [TextChange] = []
 
   public init(
     _ inlines: [TextInline] = [], style: String? = nil, level: Int? = nil,
@@ -75,6 +77,32 @@ public struct TextParagraph: Sendable, Hashable {
       case .note, .picture: ""
       }
     }.joined()
+  }
+}
+
+/// A change that a program tracked: text is resolved as if it were accepted.
+public struct TextChange: Sendable, Hashable {
+  /// What was done.
+  public enum Kind: String, Sendable, Hashable {
+    case insertion
+    case deletion
+    /// Text came here from elsewhere.
+    case arrival
+    /// Text went elsewhere from here.
+    case departure
+  }
+
+  public var kind: Kind
+  public var author: String
+  /// Day and time as the program wrote them; empty where it did not.
+  public var date: String
+  public var text: String
+
+  public init(_ kind: Kind, author: String, date: String, text: String) {
+    self.kind = kind
+    self.author = author
+    self.date = date
+    self.text = text
   }
 }
 
@@ -192,6 +220,8 @@ public struct TextComment: Sendable, Hashable {
   public var text: String
   /// The text that the comment is about, at most 200 characters of it.
   public var anchor: String
+  /// Bookmarks of the paragraph that it begins in.
+  public var bookmarks: [String] = []
 
   public init(author: String, text: String, anchor: String) {
     self.author = author

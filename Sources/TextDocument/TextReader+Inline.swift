@@ -4,6 +4,9 @@ internal import XMLTree
 struct TextLine {
   var inlines: [TextInline] = []
   var bookmarks: [String] = []
+  var changes: [TextChange] = []
+  /// Ids of comments that begin in the paragraph.
+  var comments: [String] = []
 
   mutating func add(_ text: String, _ look: TextLook) {
     guard !text.isEmpty else { return }
@@ -38,21 +41,35 @@ extension TextReader {
       case "r": readRun(element, into: &line, hiddenBy: isHidden)
       case "ins", "moveTo":
         if hasText(element) { remarks.append(TextRemark(.insertion, text(element))) }
+        track(element, element.name == "ins" ? .insertion : .arrival, &line)
         read(element, into: &line, hiddenBy: isHidden)
       case "del", "moveFrom":
         if hasText(element) { remarks.append(TextRemark(.deletion, text(element))) }
+        track(element, element.name == "del" ? .deletion : .departure, &line)
       case "hyperlink", "smartTag", "customXml", "fldSimple", "dir", "bdo":
         read(element, into: &line, hiddenBy: isHidden)
       case "sdt":
         element.first("sdtContent").map { read($0, into: &line, hiddenBy: isHidden) }
       case "AlternateContent": choice(element).map { read($0, into: &line, hiddenBy: isHidden) }
       case "bookmarkStart": element[local: "name"].map { line.bookmarks.append($0) }
-      case "commentRangeStart": element[local: "id"].map { _ = openComments.insert($0) }
+      case "commentRangeStart":
+        element[local: "id"].map {
+          openComments.insert($0)
+          line.comments.append($0)
+        }
       case "commentRangeEnd": element[local: "id"].map { _ = openComments.remove($0) }
       case "oMath", "oMathPara": line.inlines.append(formula(element))
       default: break
       }
     }
+  }
+
+  private func track(_ element: Element, _ kind: TextChange.Kind, _ line: inout TextLine) {
+    guard hasText(element) else { return }
+    line.changes.append(
+      TextChange(
+        kind, author: element[local: "author"] ?? "", date: element[local: "date"] ?? "",
+        text: text(element)))
   }
 
   private func hasText(_ element: Element) -> Bool { !text(element).isEmpty }
@@ -81,6 +98,7 @@ extension TextReader {
         if fields.allSatisfy({ $0 }), !isHidden { line.inlines.append(.lineBreak) }
       case "footnoteReference": addNote("footnotes", element, to: &line)
       case "endnoteReference": addNote("endnotes", element, to: &line)
+      case "commentReference": element[local: "id"].map { line.comments.append($0) }
       case "fldChar": readField(element)
       case "drawing", "pict": readDrawing(element, into: &line)
       case "object":

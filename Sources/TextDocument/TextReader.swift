@@ -29,6 +29,8 @@ final class TextReader {
   /// Comments whose text is being passed, and the text passed so far.
   var openComments: Set<String> = []
   var anchors: [String: String] = [:]
+  /// Bookmarks of the paragraph that each comment begins in.
+  private var commentPlaces: [String: [String]] = [:]
   /// Open fields: whether each has come to its result.
   var fields: [Bool] = []
   /// Part that is being read, for the targets of its pictures.
@@ -55,10 +57,12 @@ final class TextReader {
   /// The comments in the order of their part.
   func comments() -> [TextComment] {
     (package.trees["comments"]?.elements(named: "comment") ?? []).map { comment in
-      TextComment(
+      let id = comment[local: "id"] ?? ""
+      var result = TextComment(
         author: comment[local: "author"] ?? "",
-        text: blocks(comment).map(\.text).joined(separator: "\n"),
-        anchor: anchors[comment[local: "id"] ?? ""] ?? "")
+        text: blocks(comment).map(\.text).joined(separator: "\n"), anchor: anchors[id] ?? "")
+      result.bookmarks = commentPlaces[id] ?? []
+      return result
     }
   }
 
@@ -104,14 +108,18 @@ final class TextReader {
   private func read(
     _ container: Element, _ result: inout [TextBlock], _ carried: inout [TextInline]
   ) {
+    var changes: [TextChange] = []
     for element in container.elements {
       switch element.name {
       case "p":
         var paragraph = self.paragraph(element)
         paragraph.inlines = carried + paragraph.inlines
+        paragraph.changes = changes + paragraph.changes
         carried = []
+        changes = []
         if endIsDeleted(element) {
           carried = paragraph.inlines
+          changes = paragraph.changes
         } else {
           result.append(.paragraph(TextLine.joined(paragraph)))
         }
@@ -145,10 +153,14 @@ final class TextReader {
     read(element, into: &line, hiddenBy: styles.isHidden(style))
     // Instructions of a field that never comes to its result must not swallow the text behind it.
     if fields.contains(false) { fields = [] }
+    for comment in line.comments where commentPlaces[comment] == nil {
+      commentPlaces[comment] = line.bookmarks
+    }
     let direct = properties.flatMap(TextStyles.level)
     var result = TextParagraph(
       line.inlines, style: styles.name(style),
       level: direct.map { $0 > 0 ? $0 : nil } ?? styles.level(style), bookmarks: line.bookmarks)
+    result.changes = line.changes
     let own = properties?.first("numPr")
     let inherited = styles.list(style)
     let list = own?.first("numId")?[local: "val"].flatMap { Int($0) } ?? inherited?.list

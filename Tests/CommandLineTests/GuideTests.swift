@@ -67,6 +67,14 @@ import Testing
     let regulation = try Files.bytes(
       Repository.test("Fixtures/peraturan/kapuas-hulu-56-2020.txt"))
     _ = try folder.write(regulation, as: "perbup.txt")
+    // A Word document that came back.
+    if line.arguments.contains("arsitektur.docx") {
+      _ = try Command.run(
+        Naskah.path,
+        [
+          "susun", "kapuas/rencana.xml", "--dokumen", "arsitektur", "--format", "docx", "-o", ".",
+        ], in: folder.path)
+    }
     // Two versions of an instrument.
     if line.arguments.contains("perbup-lama.xml") {
       let text = try Files.text(Repository.test("Fixtures/perbup.xml"))

@@ -4,12 +4,12 @@ import Testing
 @Suite struct HelpTests {
   static let commands = [
     "susun", "periksa", "acuan", "profil", "aturan", "mulai", "rekap", "impor", "ekspor", "templat",
-    "perubahan",
+    "perubahan", "banding",
   ]
   static let aliases = [
     "susun": "build", "periksa": "check", "acuan": "references", "profil": "profiles",
     "aturan": "rules", "mulai": "init", "rekap": "intake", "impor": "import", "ekspor": "export",
-    "templat": "template", "perubahan": "amend",
+    "templat": "template", "perubahan": "amend", "banding": "compare",
   ]
   /// Words that swift-argument-parser would print.
   private static let english = [

@@ -1,0 +1,189 @@
+public import Ingest
+public import Prepare
+public import XMLTree
+
+/// Carries edits into the prose of a plan; what cannot be carried stays in the list.
+public struct ProseEdits {
+  /// A section of prose with the edits in it.
+  public struct Section: Sendable {
+    public let narrative: NarrativeSection
+    /// Its blocks after the edits.
+    public let blocks: [Element]
+    /// Position in the plan's narrative.
+    public let position: Int
+  }
+
+  /// The sections that changed, in the order of the plan.
+  public private(set) var sections: [Section] = []
+  /// The edits, those that were carried out marked.
+  public private(set) var edits: [PlacedEdit]
+
+  private let facts: [String: String]
+
+  /// - Parameters:
+  ///   - edits: edits with their sources.
+  ///   - prepared: the plan whose prose they change.
+  ///   - takesTracked: whether tracked changes count as accepted.
+  public init(_ edits: [PlacedEdit], in prepared: PreparedPlan, takesTracked: Bool) {
+    self.edits = edits
+    facts = prepared.facts
+    var bySection: [Int: [Int]] = [:]
+    for (number, placed) in edits.enumerated() where placed.source.kind == .prose {
+      // What nobody has accepted yet is for people to decide.
+      guard let spot = placed.source.spot, takesTracked || !placed.edit.isTracked else {
+        continue
+      }
+      bySection[spot.section, default: []].append(number)
+    }
+    for (position, numbers) in bySection.sorted(by: { $0.key < $1.key }) {
+      let narrative = prepared.plan.narrative[position]
+      var parts = narrative.blocks.map { Part(element: $0) }
+      for number in numbers { self.edits[number].isApplied = apply(number, to: &parts) }
+      guard numbers.contains(where: { self.edits[$0].isApplied }) else { continue }
+      sections.append(
+        Section(
+          narrative: narrative, blocks: ProseEdits.joined(parts, head), position: position))
+      head = []
+    }
+  }
+
+  /// Paragraphs put in before the first block of the section at hand.
+  private var head: [Element] = []
+
+  /// A block of prose under edit.
+  private struct Part {
+    var element: Element?
+    /// Items and rows that are to go, which keep their numbers until the end.
+    var gone: Set<Int> = []
+    /// Items put in behind an item, by its number.
+    var items: [Int: [Element]] = [:]
+    /// Paragraphs put in behind the block.
+    var added: [Element] = []
+
+    init(element: Element) { self.element = element }
+  }
+
+  private mutating func apply(_ number: Int, to parts: inout [Part]) -> Bool {
+    let placed = edits[number]
+    guard let spot = placed.source.spot else { return false }
+    let edit = placed.edit
+    switch edit.kind {
+    case .insertion:
+      let words = ProseEdits.bare(edit.new)
+      guard spot.cell == nil, !words.contains(" | ") else { return false }
+      if spot.block < 0 {
+        head.append(Element("p", children: [.text(words)]))
+        return true
+      }
+      guard parts.indices.contains(spot.block) else { return false }
+      if let item = spot.item, ProseEdits.hasMark(edit.new) {
+        parts[spot.block].items[item, default: []].append(
+          Element("butir", children: [.text(words)]))
+      } else {
+        parts[spot.block].added.append(Element("p", children: [.text(words)]))
+      }
+      return true
+    case .deletion:
+      guard parts.indices.contains(spot.block) else { return false }
+      if let item = spot.item {
+        parts[spot.block].gone.insert(item)
+      } else {
+        parts[spot.block].element = nil
+      }
+      return true
+    case .change: return change(edit, spot, &parts)
+    case .move, .comment: return false
+    }
+  }
+
+  private func change(
+    _ edit: DocumentEdit, _ spot: EditSource.Spot, _ parts: inout [Part]
+  ) -> Bool {
+    guard parts.indices.contains(spot.block), var block = parts[spot.block].element else {
+      return false
+    }
+    let old = ProseEdits.bare(edit.old)
+    let new = ProseEdits.bare(edit.new)
+    func changed(_ element: Element) -> Element? {
+      guard let inline = InlineEdit(element, facts: facts, printed: old),
+        let children = inline.children(from: old, to: new)
+      else { return nil }
+      var result = element
+      result.children = children
+      return result
+    }
+    guard let item = spot.item else {
+      guard let result = changed(block) else { return false }
+      parts[spot.block].element = result
+      return true
+    }
+    let name = block.name == "tabel" ? "baris" : "butir"
+    var seen = -1
+    for index in block.children.indices {
+      guard case .element(var inner) = block.children[index], inner.name == name else { continue }
+      seen += 1
+      guard seen == item else { continue }
+      if name == "butir" {
+        guard let result = changed(inner) else { return false }
+        inner = result
+      } else {
+        guard let cell = spot.cell, edit.cell != nil else { return false }
+        var column = -1
+        for place in inner.children.indices {
+          guard case .element(let own) = inner.children[place], own.name == "sel" else { continue }
+          column += 1
+          guard column == cell else { continue }
+          guard let result = changed(own) else { return false }
+          inner.children[place] = .element(result)
+        }
+      }
+      block.children[index] = .element(inner)
+      parts[spot.block].element = block
+      return true
+    }
+    return false
+  }
+
+  /// The blocks of a section after its edits; a list or table without items goes.
+  private static func joined(_ parts: [Part], _ head: [Element]) -> [Element] {
+    var result = head
+    for part in parts {
+      if var block = part.element {
+        var seen = -1
+        var children: [Node] = []
+        for child in block.children {
+          guard case .element(let inner) = child, ["butir", "baris"].contains(inner.name) else {
+            children.append(child)
+            continue
+          }
+          seen += 1
+          if !part.gone.contains(seen) { children.append(child) }
+          children += (part.items[seen] ?? []).map(Node.element)
+        }
+        block.children = children
+        let isList = block.name == "daftar" || block.name == "tabel"
+        let hasItems = block.elements.contains { ["butir", "baris"].contains($0.name) }
+        if !isList || hasItems { result.append(block) }
+      }
+      result += part.added
+    }
+    return result
+  }
+
+  /// The text without the mark of a list item, white space folded.
+  static func bare(_ text: String) -> String {
+    let words = text.settled
+    guard hasMark(text), let blank = words.firstIndex(of: " ") else { return words }
+    return String(words[words.index(after: blank)...])
+  }
+
+  /// Whether a text begins as an item of a list does: `a.`, `1)`, `(2)`, a bullet.
+  static func hasMark(_ text: String) -> Bool {
+    guard let first = text.settled.split(separator: " ").first, first.count < 7 else {
+      return false
+    }
+    if "•–-·".contains(first) { return true }
+    return (first.hasSuffix(".") || first.hasSuffix(")")) && first.count < 5
+      && first.dropLast().allSatisfy { $0.isNumber || $0.isLetter || $0 == "(" }
+  }
+}
