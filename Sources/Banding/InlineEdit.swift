@@ -43,8 +43,11 @@ struct InlineEdit {
       var words = Array(text)
       if number == 0 { words = Array(words.drop { $0 == " " }) }
       if number == known.count - 1 { while words.last == " " { words.removeLast() } }
-      // Two blanks that meet at a border are printed as one.
-      if words.first == " ", cursor > 0, target[cursor - 1] == " " { words.removeFirst() }
+      // Two blanks that meet at a border are printed as one; behind a reference its words come first.
+      let isBehindReference = pieces.last.map { !$0.isEditable && $0.words.isEmpty } ?? false
+      if words.first == " ", !isBehindReference, cursor > 0, target[cursor - 1] == " " {
+        words.removeFirst()
+      }
       guard let found = InlineEdit.find(words, in: target, from: cursor) else { return nil }
       if found > cursor {
         // What was printed in between belongs to a reference whose words are computed.
@@ -81,6 +84,7 @@ struct InlineEdit {
     }
     let end = before.count - tail
     let words = String(after[start..<(after.count - tail)])
+    guard !runsOn(start, end, words) else { return nil }
     var result: [Node] = []
     var position = 0
     var isWritten = words.isEmpty
@@ -89,9 +93,7 @@ struct InlineEdit {
       let to = position + piece.words.count
       position = to
       let touches = start < to && end > from
-      let takes =
-        !isWritten && piece.isEditable && start >= from
-        && (start < to || (start == to && (number == pieces.count - 1 || !next(number, start))))
+      let takes = !isWritten && piece.isEditable && takes(start, end, number, from, to)
       if !touches, !takes {
         result.append(piece.node)
         continue
@@ -116,11 +118,31 @@ struct InlineEdit {
     return result
   }
 
-  /// Whether the piece behind this one takes words that are put in at its begin.
-  private func next(_ number: Int, _ start: Int) -> Bool {
-    guard number + 1 < pieces.count else { return false }
-    if case .text = pieces[number].node { return false }
-    return pieces[number + 1].isEditable
+  /// Whether a piece takes the new words: the one that holds their begin; words put in at a border
+  /// go to plain text rather than to what is emphasised.
+  private func takes(_ start: Int, _ end: Int, _ number: Int, _ from: Int, _ to: Int) -> Bool {
+    guard start >= from, start <= to else { return false }
+    if start < to { return true }
+    guard number + 1 < pieces.count else { return true }
+    guard start == end else { return false }
+    if case .text = pieces[number].node { return true }
+    return !pieces[number + 1].isEditable
+  }
+
+  /// Whether words put in run on from computed words, or into them: "BAB II" that became "BAB III".
+  private func runsOn(_ start: Int, _ end: Int, _ words: String) -> Bool {
+    func isWord(_ character: Character?) -> Bool {
+      character.map { $0.isLetter || $0.isNumber } ?? false
+    }
+    var position = 0
+    for piece in pieces {
+      let from = position
+      position += piece.words.count
+      guard !piece.isEditable, !piece.words.isEmpty else { continue }
+      if start == position, isWord(piece.words.last), isWord(words.first) { return true }
+      if end == from, isWord(piece.words.first), isWord(words.last) { return true }
+    }
+    return false
   }
 
   private static func node(_ node: Node, saying text: String) -> Node {

@@ -142,7 +142,7 @@ extension Program {
 
   /// Says that a document is not ours.
   private func foreign(_ edited: EditedDocument, _ command: Banding, _ own: Words) -> ExitCode? {
-    guard edited.share < 0.3 else { return nil }
+    guard edited.share < 0.5 else { return nil }
     let percent = String(Int(edited.share * 100))
     let text = own.text("gagal.asing", ["berkas": command.hasil, "persen": percent])
     console.report("naskah: \(text)\n")
