@@ -116,7 +116,7 @@ extension Program {
       isForcedDraft: false, notes: .none, annex: annex
     ).bytes()
     let base = try DocxPublisher(session.library.folder, from: .docbook, style: style)
-      .docx(try Drafter(session.library).docbook(siap), firstPage: annex?.firstPage)
+      .draft(try Drafter(session.library).docbook(siap), firstPage: annex?.firstPage).file()
     let edited = try edited(document, beside: base)
     if let code = foreign(edited, command, own) { return code }
     let sources = EditSources(

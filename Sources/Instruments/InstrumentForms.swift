@@ -68,7 +68,8 @@ public struct InstrumentForms {
   /// - Throws: `BrokenData` when a template fails.
   public func word(of instrument: Instrument) throws(BrokenData) -> DocxFile {
     let prepared = PreparedInstrument(instrument, words, library, style: style).bytes()
-    return try DocxPublisher(library.folder, from: .instrument, style: style).docx(prepared)
+    return try DocxPublisher(library.folder, from: .instrument, style: style).draft(prepared)
+      .file()
   }
 
   private var numbering: NumberMarks { NumberMarks(words, numbers: library.words) }
