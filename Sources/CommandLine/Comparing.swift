@@ -115,8 +115,10 @@ extension Program {
       wanted, of: prepared, linksRegister: document.blocks.contains { $0.text == line },
       isForcedDraft: false, notes: .none, annex: annex
     ).bytes()
-    let base = try DocxPublisher(session.library.folder, from: .docbook, style: style)
-      .draft(try Drafter(session.library).docbook(siap), firstPage: annex?.firstPage).file()
+    let draft = try DocxPublisher(session.library.folder, from: .docbook, style: style)
+      .draft(try Drafter(session.library).docbook(siap), firstPage: annex?.firstPage)
+    // Only the text is compared, so nothing is drawn for it.
+    let base = try draft.file(with: draft.drawings.map { _ in [] })
     let edited = try edited(document, beside: base)
     if let code = foreign(edited, command, own) { return code }
     let sources = EditSources(
