@@ -30,13 +30,15 @@ struct ReviewCommandRequest {
         "galat.pilihan-nilai",
         ["pilihan": option, "nilai": value, "harapan": allowed.joined(separator: ", ")])
     }
-    if let format = formats.first(where: { !BuildRequest.knownFormats.contains($0) }) {
-      return invalid("--format", format, BuildRequest.knownFormats)
+    // Akoma Ntoso is for instruments only.
+    let known = BuildRequest.knownFormats.filter { $0 != "akn" }
+    if let format = formats.first(where: { !known.contains($0) }) {
+      return invalid("--format", format, known)
     }
     if !ReviewRequest.kinds.contains(command.jenis ?? "") {
       return invalid("--jenis", command.jenis ?? "", ReviewRequest.kinds)
     }
-    if !Today.isDay(date) {
+    if CalendarDay(date) == nil {
       return invalid("--tanggal", date, [words.text("reviu.bentuk-tanggal")])
     }
     if Edition(rawValue: command.edisi) == nil {

@@ -1,7 +1,7 @@
 /// What says how far a plan has been carried out. It does not change the plan.
 enum Progress {
   /// Items that are a log, of meetings and of what was asked for in a year.
-  static let items: Set = ["peristiwa", "usul"]
+  static let items: Set = ["peristiwa", "usul", "rka", "rekomendasi-terbit"]
 
   /// Whether a change of a field only says how far the plan has come.
   static func isProgress(

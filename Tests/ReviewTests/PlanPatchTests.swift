@@ -64,4 +64,46 @@ import XMLTree
     #expect(expected.subtracting(listed) == [], "seed \(seed): made, and not listed")
     #expect(canonical(PlanPatch(comparison).applied(to: old)) == folded(new))
   }
+
+  /// The law does not need a plan that follows the schema: whatever is doubled, lost, moved or renamed.
+  @Test(arguments: 0..<80) func anyTreeIsReached(_ seed: Int) throws {
+    let library = try Shared.library.get()
+    let old = try plan(Repository.test("Fixtures/reviu/lama.xml"))
+    var random = SeededGenerator(seed: UInt64(seed))
+    var new = old
+    for _ in 0..<(1 + seed % 15) { new = mutated(new, &random) }
+    let comparison = PlanComparison(old, new, library: library)
+    #expect(canonical(PlanPatch(comparison).applied(to: old)) == folded(new))
+    let back = PlanComparison(new, old, library: library)
+    #expect(canonical(PlanPatch(back).applied(to: new)) == folded(old))
+  }
+
+  /// The tree with one change somewhere.
+  private func mutated(_ element: Element, _ random: inout SeededGenerator) -> Element {
+    var result = element
+    let places = element.children.indices.filter {
+      if case .element = element.children[$0] { true } else { false }
+    }
+    guard let place = places.randomElement(using: &random),
+      case .element(let child) = element.children[place]
+    else { return element }
+    if !child.elements.isEmpty, Int.random(in: 0..<5, using: &random) > 0 {
+      result.children[place] = .element(mutated(child, &random))
+      return result
+    }
+    switch Int.random(in: 0..<5, using: &random) {
+    case 0: result.children.remove(at: place)
+    case 1: result.children.insert(.element(child), at: place)
+    case 2: result.children.swapAt(place, places.randomElement(using: &random) ?? place)
+    case 3:
+      var changed = child
+      changed[attribute: "tahun"] = ["2025", "2026", nil].randomElement(using: &random) ?? nil
+      result.children[place] = .element(changed)
+    default:
+      var changed = child
+      changed.children = [.text("uji \(Int.random(in: 0..<9, using: &random))")]
+      result.children[place] = .element(changed)
+    }
+    return result
+  }
 }

@@ -17,9 +17,16 @@ extension SiapWriter {
     if let old = change.old?.kode, let new = change.new?.kode, old != new {
       kode = words.text("reviu.kode-berganti", ["lama": old, "baru": new])
     }
-    var title = item.title
+    // What has no name of its own is called by what it is.
+    var title = item.title == item.name ? thing(item.name) : item.title
     if let year = item.value("@tahun") { title += " (\(year))" }
     return (kode, SiapWriter.clipped(title))
+  }
+
+  /// What an item of an element is called; the element's own name where there is no word for it.
+  private func thing(_ name: String) -> String {
+    let key = "reviu.butir.\(name)"
+    return words.has(key) ? sentence(key) : name
   }
 
   /// What an item that came or went is, in a few words.
@@ -35,7 +42,7 @@ extension SiapWriter {
         parts.append(owner)
       }
     } else {
-      parts.append(sentence("reviu.butir.\(item.name)"))
+      parts.append(thing(item.name))
       if let unit = item.value("@perangkat-daerah") ?? item.value("penanggung-jawab") {
         parts.append(unit)
       }

@@ -35,7 +35,10 @@ extension SiapWriter {
     }
     let byPart = changes(review)
     var before: [String: Int] = [:]
-    for item in review.comparison.old.items where item.kode != nil || item.name == "bagian" {
+    let counted = review.comparison.old.items.filter {
+      $0.kode != nil || $0.name == "bagian" || $0.name == "rincian"
+    }
+    for item in counted {
       before[ChangeGroups.key(item.name, prepared.library), default: 0] += 1
     }
     let listed = review.comparison.listed
@@ -55,7 +58,6 @@ extension SiapWriter {
       let touched = Set(own.filter { $0.old != nil && $0.kind != .reordered }.map(\.id)).count
       var cells = [
         "bagian-rencana": Cell(partName(part)),
-        "semula-jumlah": SiapWriter.number(before[part] ?? 0),
         "tetap": SiapWriter.number(max((before[part] ?? 0) - touched, 0)),
       ]
       for kind in SiapWriter.counted {

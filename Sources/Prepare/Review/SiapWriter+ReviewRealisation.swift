@@ -246,7 +246,8 @@ extension SiapWriter {
             "predikat": Cell(
               year.achieved.flatMap(Formats.parse).flatMap { set?.grade(of: $0) } ?? "–"),
             "capaian-status": Cell(
-              year.target == nil ? "–" : words.text("reviu.capaian.\(year.attainment.rawValue)")),
+              year.target == nil || (year.achieved == nil && year.year >= review.request.year)
+                ? "–" : words.text("reviu.capaian.\(year.attainment.rawValue)")),
           ]))
       }
       write(table)
