@@ -23,7 +23,8 @@ BUILD_PACKAGES := binutils fonts-texgyre g++ git libcmark-gfm-dev libcmark-gfm-e
 TEST_PACKAGES := $(BUILD_PACKAGES) chromium default-jre-headless docbook-xsl-ns docbook5-xml \
   fonts-liberation jing libpango-1.0-0 libpangoft2-1.0-0 libreoffice-calc-nogui \
   libreoffice-writer-nogui libxml2-utils poppler-utils python3-venv valgrind xsltproc
-BENCH_PACKAGES := $(BUILD_PACKAGES) docbook-xsl-ns libxml2-utils python3-venv xsltproc
+BENCH_PACKAGES := $(BUILD_PACKAGES) chromium docbook-xsl-ns fonts-liberation libpango-1.0-0 libpangoft2-1.0-0 \
+  libxml2-utils python3-venv xsltproc
 DEB_PACKAGES := $(BUILD_PACKAGES) dpkg-dev
 PICTURE_PACKAGES := chromium fonts-liberation poppler-utils
 

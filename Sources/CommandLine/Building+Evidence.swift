@@ -44,27 +44,24 @@ extension Program {
     _ entry: EvidenceIndex.Entry, _ document: PreparedDocument, _ prepared: PreparedPlan
   ) -> String {
     let words = prepared.library.words
-    let lines = [
+    let objects = entry.objects.isEmpty ? "–" : entry.objects.joined(separator: ", ")
+    let level = entry.current.map {
+      words.text("bukti.tingkat", ["tingkat": String($0.level), "isi": $0.text])
+    }
+    let next = entry.next.map { criterion in
+      let certainty = words.text("bukti.keyakinan.\(entry.certainty)")
+      return words.text(
+        "bukti.kriteria",
+        ["tingkat": String(criterion.level), "isi": criterion.text, "keyakinan": certainty])
+    }
+    let missing = entry.missing.map { words.text("bukti.syarat.\($0)") }.joined(separator: "; ")
+    let lines: [(String, String)] = [
       ("kolom.indikator-nama", "\(entry.indicator.code) \(entry.indicator.name)"),
       ("kolom.dokumen", document.title),
       ("kolom.bagian", entry.sections.map(\.title).joined(separator: "; ")),
-      ("kolom.tingkat-bukti", String(entry.level)),
-      (
-        "kolom.kriteria-bukti",
-        entry.next.map {
-          words.text(
-            "bukti.kriteria",
-            [
-              "tingkat": String($0.level), "isi": $0.text,
-              "keyakinan": words.text("bukti.keyakinan.\(entry.certainty)"),
-            ])
-        } ?? "–"
-      ),
-      (
-        "kolom.kurang-bukti",
-        entry.missing.isEmpty
-          ? "–" : entry.missing.map { words.text("bukti.syarat.\($0)") }.joined(separator: "; ")
-      ),
+      ("kolom.objek-bukti", objects), ("kolom.tingkat-bukti", level ?? "0"),
+      ("kolom.kriteria-bukti", next ?? "–"),
+      ("kolom.kurang-bukti", missing.isEmpty ? "–" : missing),
     ]
     return lines.map { "\(words.text($0.0, prepared.facts)): \($0.1)\n" }.joined()
   }

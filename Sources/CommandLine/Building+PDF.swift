@@ -3,42 +3,125 @@ internal import FoundationEssentials
 internal import Publish
 internal import References
 
+/// Pages that are laid out one after the other, since each begins where the one before it ends: an
+/// instrument and its annexes, or one page by itself.
+private struct PageRun: Sendable {
+  /// A page, with where its product stands in the list.
+  struct Page: Sendable {
+    let position: Int
+    let html: [UInt8]
+    /// Number of its first page, where the plan says it.
+    let firstPage: Int?
+  }
+
+  /// What became of a page.
+  struct Result: Sendable {
+    let position: Int
+    let pdf: [UInt8]
+    /// The page with its numbers, where they were found out here.
+    let html: [UInt8]?
+  }
+
+  let pages: [Page]
+  /// Names of the documents that links may lead to.
+  let documents: [String]
+  /// Words of instruments, where the first page is one that has catchwords.
+  let catchwords: Words?
+
+  func run(_ publisher: PDFPublisher) throws(PDFFailure) -> [Result] {
+    var results: [Result] = []
+    var next: Int?
+    for (place, page) in pages.enumerated() {
+      var html = page.html
+      let first = page.firstPage ?? next
+      if let next, page.firstPage == nil { html = PageEdits.numbered(html, from: next) }
+      let printed = PageEdits.linkedToPDF(html, documents: documents)
+      var made = try publisher.pdf(printed)
+      if place == 0, let catchwords {
+        let words = Catchwords(try publisher.texts(of: made.bytes), catchwords)
+        made = try publisher.pdf(PageEdits.styled(printed, words.css))
+      }
+      results.append(
+        Result(
+          position: page.position, pdf: made.bytes, html: html == page.html ? nil : html))
+      next = made.pages.map { $0 + (first ?? 1) }
+    }
+    return results
+  }
+}
+
 extension Program {
-  /// The PDF of each page, in the order of the pages.
+  /// Adds the PDF of each product to its files; annexes continue the pages of their instrument.
   ///
   /// WeasyPrint takes far longer than all the rest, so it begins when nothing can stop the run any
-  /// more, and works on several documents side by side.
-  func pdfs(
-    of pages: [[UInt8]], with publisher: PDFPublisher, workers: Int
-  ) async throws(PDFFailure) -> [[UInt8]] {
+  /// more, and works on several documents side by side, but for annexes, which wait for the number of
+  /// pages before them.
+  ///
+  /// - Parameters:
+  ///   - products: the products, which get further files.
+  ///   - groups: names of instruments, each with those of its annexes behind it.
+  ///   - catchwords: words of instruments, where the house style has catchwords.
+  ///   - publisher: WeasyPrint.
+  ///   - workers: how many run side by side.
+  /// - Throws: `PDFFailure` when WeasyPrint fails.
+  func addPDFs(
+    to products: inout [Product], groups: [[String]], catchwords: Words?,
+    with publisher: PDFPublisher, workers: Int
+  ) async throws(PDFFailure) {
+    let runs = pageRuns(products, groups, catchwords)
     let results = await withTaskGroup(
-      of: (Int, Result<[UInt8], PDFFailure>).self,
-      returning: [Int: Result<[UInt8], PDFFailure>].self
+      of: (Int, Result<[PageRun.Result], PDFFailure>).self,
+      returning: [Int: Result<[PageRun.Result], PDFFailure>].self
     ) { group in
       var next = 0
       func start() {
-        guard next < pages.count else { return }
-        let (position, page) = (next, pages[next])
+        guard next < runs.count else { return }
+        let (position, run) = (next, runs[next])
         next += 1
         group.addTask {
-          do throws(PDFFailure) { return (position, .success(try publisher.pdf(page))) } catch {
+          do throws(PDFFailure) { return (position, .success(try run.run(publisher))) } catch {
             return (position, .failure(error))
           }
         }
       }
       for _ in 0..<max(workers, 1) { start() }
-      var results: [Int: Result<[UInt8], PDFFailure>] = [:]
+      var results: [Int: Result<[PageRun.Result], PDFFailure>] = [:]
       for await (position, result) in group {
         results[position] = result
         start()
       }
       return results
     }
-    var files: [[UInt8]] = []
-    for position in pages.indices {
-      if let result = results[position] { files.append(try result.get()) }
+    for position in runs.indices {
+      guard let result = results[position] else { continue }
+      for made in try result.get() { products[made.position].add(made.pdf, page: made.html) }
     }
-    return files
+  }
+
+  /// The order of the pages: each instrument with the annexes built beside it, then all others.
+  private func pageRuns(
+    _ products: [Product], _ groups: [[String]], _ catchwords: Words?
+  ) -> [PageRun] {
+    var positions: [String: Int] = [:]
+    for (position, product) in products.enumerated() { positions[product.kind] = position }
+    let names = products.map(\.kind)
+    func run(_ list: [Int], _ words: Words?) -> PageRun {
+      PageRun(
+        pages: list.map {
+          PageRun.Page(
+            position: $0, html: products[$0].page, firstPage: products[$0].firstPage)
+        }, documents: names, catchwords: words)
+    }
+    var taken: Set<Int> = []
+    var runs: [PageRun] = []
+    for group in groups {
+      let list = group.compactMap { positions[$0] }.filter { taken.insert($0).inserted }
+      if !list.isEmpty { runs.append(run(list, catchwords)) }
+    }
+    for position in products.indices where !taken.contains(position) {
+      runs.append(run([position], nil))
+    }
+    return runs
   }
 
   /// WeasyPrint, where PDF is asked for.
@@ -59,6 +142,7 @@ extension Program {
       case .missing: ("KEL003", "")
       case .tooOld(let version): ("KEL004", version)
       case .failed(let words): ("KEL005", words)
+      case .noText(let package): ("KEL007", package)
       }
     let catatan = library.rules.catatan(
       id, at: Location(),

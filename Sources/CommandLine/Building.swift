@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Draft
 internal import Exchange
 internal import Ingest
 internal import Instruments
@@ -18,6 +19,10 @@ private struct Job: Sendable {
   let notes: DraftNotes
   /// The form of an annex, in the public edition.
   let annex: AnnexForm?
+  /// Article of the instrument that sets it.
+  var article: String?
+  /// Whether its numbers are frozen: it is the annex of an instrument that is law.
+  var isSet = false
   /// The year that the document is about, and what is known of it; nil for other documents.
   var yearly: YearlyDocuments?
   /// Name of the files; that of the document, and the year that it is about.
@@ -28,13 +33,21 @@ private struct Job: Sendable {
     let isMonitoring = document.kind == BuildRequest.monitoring
     let siap = SiapWriter(
       document, of: prepared, linksRegister: linksRegister, isForcedDraft: isForcedDraft,
-      notes: notes, annex: annex, round: isMonitoring ? nil : yearly?.round,
+      notes: notes, annex: annex, article: article,
+      round: isMonitoring ? nil : yearly?.round,
       monitoring: isMonitoring ? yearly?.monitoring : nil
     ).bytes()
     let made = try forms.forms(of: siap, named: name, annex: annex)
     var product = Product(kind: name, edition: document.edition)
     product.page = made.page
     product.files = made.files
+    product.firstPage = annex?.firstPage
+    product.title = document.title
+    if isSet {
+      let numbers = FrozenNumbers(docbook: made.docbook, document: document.kind)
+      product.numbers = numbers
+      product.files.append((product.numbersName, numbers.bytes))
+    }
     if keepsStages {
       let name = "\(name)-\(document.edition.rawValue)"
       product.stages = [("siap-\(name).xml", siap), ("docbook-\(name).xml", made.docbook)]
@@ -49,8 +62,26 @@ struct Product: Sendable {
   let edition: Edition
   /// The page, where HTML or PDF is asked for.
   var page: [UInt8] = []
+  /// Number of its first page on paper, where the plan says it.
+  var firstPage: Int?
   var files: [(name: String, bytes: [UInt8])] = []
   var stages: [(name: String, bytes: [UInt8])] = []
+  var title = ""
+  /// Its numbers, where they are frozen.
+  var numbers: FrozenNumbers?
+
+  /// Name of the file that holds its frozen numbers.
+  var numbersName: String { "\(kind)-nomor.xml" }
+
+  /// Adds the PDF, and takes a page whose numbers are known by now.
+  mutating func add(_ pdf: [UInt8], page: [UInt8]?) {
+    if let page {
+      for place in files.indices where files[place].name == "\(kind).html" {
+        files[place].bytes = page
+      }
+    }
+    files.append(("\(kind).pdf", pdf))
+  }
 }
 
 extension Program {
@@ -62,7 +93,7 @@ extension Program {
       return .usage
     }
     if InstrumentSession.isInstrument(command.plan.rencana) {
-      return try buildInstrument(command, request)
+      return try await buildInstrument(command, request)
     }
     var session = try PlanSession(folder, ruleSet: command.plan.aturan)
     session.keepsPlan = command.simpanTahap != nil
@@ -102,7 +133,10 @@ extension Program {
           document: PreparedDocument(outline, of: prepared, edition: request.edition),
           prepared: prepared, forms: forms, keepsStages: command.simpanTahap != nil,
           linksRegister: documents.contains("register"), isForcedDraft: command.rancangan,
-          notes: notes, annex: request.edition == .publik ? annexes[outline.document] : nil)
+          notes: notes, annex: request.edition == .publik ? annexes[outline.document] : nil,
+          article: annexes.article(settingDocument: outline.document),
+          isSet: request.edition == .publik && !command.rancangan
+            && annexes[outline.document] != nil && prepared.isSet(outline.document))
       }
         + (yearly?.items ?? []).map { document in
           Job(
@@ -124,6 +158,10 @@ extension Program {
     }
     let early = command.rancangan ? nil : jobs(.none)
     let drafting = Task { await run(early ?? [], workers: request.workers) }
+    // What is law must keep its numbers, which are known when it is drafted.
+    if documents.contains(where: prepared.isSet), case .success(let set) = await drafting.value {
+      for finding in try numberFindings(set, of: prepared) { session.add(finding) }
+    }
     let end: Result<ExitCode?, BrokenData>
     do throws(BrokenData) {
       end = .success(try judge(&session, prepared, outlines, command))
@@ -152,12 +190,14 @@ extension Program {
       of: yearly?.letters(style) ?? [], prepared, request, forms,
       isForcedDraft: command.rancangan)
     if let pdfPublisher {
+      let catchwords = style.hasCatchwords ? try Words("peraturan", from: folder) : nil
       do throws(PDFFailure) {
-        let files = try await pdfs(
-          of: products.map(\.page), with: pdfPublisher, workers: request.workers)
-        for (position, bytes) in files.enumerated() {
-          products[position].files.append(("\(products[position].kind).pdf", bytes))
+        let groups = instruments.items.map {
+          [$0.name] + $0.instrument.annexes.compactMap(\.document)
         }
+        try await addPDFs(
+          to: &products, groups: request.addsInstruments ? groups : [], catchwords: catchwords,
+          with: pdfPublisher, workers: request.workers)
       } catch { return report(error, session.library) }
     }
     let tree = command.simpanTahap.map { _ in
@@ -165,7 +205,7 @@ extension Program {
         prepared,
         documents: outlines.map { PreparedDocument($0, of: prepared, edition: .terbatas) })
     }
-    if let code = write(products, tree, session, command, request) { return code }
+    if let code = write(products, tree, session, style, command, request) { return code }
     if let path = command.bukti {
       var files: [String: [(name: String, bytes: [UInt8])]] = [:]
       for product in products { files[product.kind] = product.files }
@@ -173,31 +213,6 @@ extension Program {
       if let code = writeEvidence(files, documents, of: prepared, to: path) { return code }
     }
     return fails ? .findings : .clean
-  }
-
-  /// The files of the instruments that set the documents.
-  private func products(
-    of instruments: [PlanInstruments.Item], built documents: [String], _ style: HouseStyle,
-    _ library: Library, _ command: Susun, _ request: BuildRequest
-  ) throws(BrokenData) -> [Product] {
-    let forms = try InstrumentForms(library, style: style)
-    var products: [Product] = []
-    for item in instruments {
-      let annexed = item.instrument.annexes.compactMap(\.document).filter(documents.contains)
-      var product = Product(kind: item.name, edition: .publik)
-      let asked = request.formats
-      product.files = try forms.files(
-        of: item.instrument, named: item.name,
-        formats: asked.contains("pdf") ? asked.union(["html"]) : asked,
-        documents: Dictionary(
-          annexed.map { ($0, PreparedInstrument.AnnexedDocument(title: "", address: $0)) },
-          uniquingKeysWith: { first, _ in first }), isForcedDraft: command.rancangan)
-      let page = "\(item.name).html"
-      product.page = product.files.first { $0.name == page }?.bytes ?? []
-      if !asked.contains("html") { product.files.removeAll { $0.name == page } }
-      products.append(product)
-    }
-    return products
   }
 
   /// Judges the plan and reports the findings.
@@ -257,15 +272,15 @@ extension Program {
   }
 
   private func write(
-    _ products: [Product], _ tree: RuleTree?, _ session: PlanSession, _ command: Susun,
-    _ request: BuildRequest
+    _ products: [Product], _ tree: RuleTree?, _ session: PlanSession, _ style: HouseStyle,
+    _ command: Susun, _ request: BuildRequest
   ) -> ExitCode? {
     let files = products.flatMap(\.files)
     let kept =
       [command.plan.rencana] + (session.profilePath.map { [$0] } ?? []) + session.ruleFiles
     let manifest = Manifest(
       version: Program.version, edition: request.edition.rawValue,
-      inputs: inputs(session, command),
+      inputs: inputs(session, style, command),
       outputs: files.map { Manifest.Entry($0.name, $0.bytes) })
     do throws(OutputFailure) {
       if let stages = command.simpanTahap {
@@ -290,7 +305,9 @@ extension Program {
   }
 
   /// The plan, its profile and all data of the program that took part, with digests.
-  private func inputs(_ session: PlanSession, _ command: Susun) -> [Manifest.Entry] {
+  private func inputs(
+    _ session: PlanSession, _ style: HouseStyle, _ command: Susun
+  ) -> [Manifest.Entry] {
     var entries = session.inputs.map { Manifest.Entry($0.name, $0.bytes) }
     for (name, bytes) in session.pictureFiles.sorted(by: { $0.key < $1.key }) {
       let path = "\(PictureFolder.name)/\(name)"
@@ -298,7 +315,9 @@ extension Program {
       if entries.contains(where: { $0.name == path }) { continue }
       entries.append(Manifest.Entry(path, bytes))
     }
-    let own = [session.profilePath, command.plan.aturan].compactMap(\.self) + session.ruleFiles
+    let own =
+      [session.profilePath, command.plan.aturan].compactMap(\.self) + session.ruleFiles
+      + style.files
     return entries + dataEntries(own, besides: Set(entries.map(\.name)))
   }
 

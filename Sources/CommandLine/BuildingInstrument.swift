@@ -22,7 +22,7 @@ extension Program {
   /// itself, with its numbers frozen once it is set.
   func buildInstrument(
     _ command: Susun, _ request: BuildRequest
-  ) throws(BrokenData) -> ExitCode {
+  ) async throws(BrokenData) -> ExitCode {
     var session = try InstrumentSession(folder, ruleSet: command.plan.aturan)
     let instrument: Instrument
     switch try session.read(command.plan) {
@@ -40,10 +40,20 @@ extension Program {
     }
     let style = try HouseStyle(from: folder, overlay: command.gaya)
     let forms = try InstrumentForms(session.library, style: style)
-    let products = try forms.files(
-      of: instrument, named: stem(command.plan.rencana), formats: request.formats,
-      isForcedDraft: command.rancangan)
-    if let code = write(products, session, style, command, request) { return code }
+    var products = [
+      try product(
+        of: instrument, named: stem(command.plan.rencana), forms, request,
+        isForcedDraft: command.rancangan)
+    ]
+    let catchwords = style.hasCatchwords ? try Words("peraturan", from: folder) : nil
+    do throws(PDFFailure) {
+      if let publisher = try pdfPublisher(for: request) {
+        try await addPDFs(
+          to: &products, groups: [products.map(\.kind)], catchwords: catchwords, with: publisher,
+          workers: request.workers)
+      }
+    } catch { return report(error, session.library) }
+    if let code = write(products.flatMap(\.files), session, style, command, request) { return code }
     return fails ? .findings : .clean
   }
 

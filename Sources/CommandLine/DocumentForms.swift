@@ -64,7 +64,8 @@ final class DocumentMaker {
     publisher =
       isPage
       ? try HTMLPublisher(
-        forms.library, houseStyle: forms.houseStyle, isWatched: forms.isWatched) : nil
+        forms.library, houseStyle: forms.houseStyle, isWatched: forms.isWatched,
+        template: forms.style.template("html")) : nil
     docxPublisher =
       forms.formats.contains("docx")
       ? try DocxPublisher(forms.library.folder, from: .docbook, style: forms.style) : nil
@@ -77,8 +78,10 @@ final class DocumentMaker {
     var forms = DocumentForms.Forms()
     forms.docbook = try drafter.docbook(siap)
     if let publisher {
-      forms.page = try publisher.html(
-        forms.docbook, isAnnex: annex != nil, firstPage: annex?.firstPage)
+      forms.page = try publisher.html(forms.docbook, isAnnex: annex != nil)
+      if let first = annex?.firstPage {
+        forms.page = PageEdits.numbered(forms.page, from: first)
+      }
     }
     if formats.contains("html") { forms.files.append(("\(name).html", forms.page)) }
     if formats.contains("docbook") { forms.files.append(("\(name).xml", forms.docbook)) }

@@ -107,8 +107,7 @@ extension Program {
     var made = try forms.forms(of: siap, named: document.kind)
     if let pdfPublisher {
       do throws(PDFFailure) {
-        let files = try await pdfs(of: [made.page], with: pdfPublisher, workers: 1)
-        made.files += files.map { ("\(document.kind).pdf", $0) }
+        made.files.append(("\(document.kind).pdf", try pdfPublisher.pdf(made.page).bytes))
       } catch { return report(error, library) }
     }
     return write(made.files, inputs: (old.inputs, new.inputs), command, request, library)

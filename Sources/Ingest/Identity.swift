@@ -52,6 +52,7 @@ public struct Official: Sendable {
   public var nip: String?
   public var rank: String?
   public var isActing: Bool
+  public var place: Place = .none
 }
 
 /// A value of one year.
@@ -98,6 +99,8 @@ public struct DocumentRequest: Sendable {
   public var amends: String?
   /// File beside the plan that holds the instrument itself.
   public var instrumentFile: String?
+  /// File beside the plan that holds the frozen numbers of the annex.
+  public var numbersFile: String?
   /// SHA-256 of the signed PDF.
   public var digest: String?
   /// Page number that the annex begins with.

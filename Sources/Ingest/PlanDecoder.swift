@@ -89,7 +89,7 @@ struct PlanDecoder {
     Official(
       office: element[attribute: "jabatan"]?.foldingSpace() ?? "", name: element[attribute: "nama"],
       nip: element[attribute: "nip"], rank: element[attribute: "pangkat"],
-      isActing: element[attribute: "penjabat"] == "ya")
+      isActing: element[attribute: "penjabat"] == "ya", place: element.place)
   }
 
   private func identity(_ element: Element?) -> Identity {
@@ -147,7 +147,8 @@ struct PlanDecoder {
           number: $0[attribute: "nomor"] ?? "", year: $0[attribute: "tahun"] ?? "",
           date: $0[attribute: "tanggal"])
       }, together: element[attribute: "bersama"], amends: element[attribute: "mengubah"],
-      instrumentFile: element[attribute: "naskah"], digest: element[attribute: "sidik"],
+      instrumentFile: element[attribute: "naskah"],
+      numbersFile: element[attribute: "nomor-beku"], digest: element[attribute: "sidik"],
       firstPage: element[attribute: "halaman-mulai"].flatMap { Int($0) },
       period: period(element, in: plan), place: element.place)
   }

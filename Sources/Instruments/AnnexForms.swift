@@ -5,6 +5,7 @@ public import References
 /// The forms of annexes that the documents of a plan take, each from the instrument that sets it.
 public struct AnnexForms: Sendable {
   private var forms: [String: AnnexForm] = [:]
+  private var articles: [String: String] = [:]
 
   /// - Parameters:
   ///   - items: the instruments.
@@ -25,6 +26,7 @@ public struct AnnexForms: Sendable {
       for (annex, part) in zip(item.instrument.annexes, annexes) {
         guard let document = annex.document else { continue }
         let request = item.requests.first { $0.kind == document }
+        articles[document] = AnnexForms.article(that: annex, in: prepared)
         forms[document] = AnnexForm(
           head: prepared.annexHead(number: part.number).map(\.text),
           office: words.text("kepala.jabatan", ["n": official?.office ?? dots]).uppercased(),
@@ -33,6 +35,29 @@ public struct AnnexForms: Sendable {
       }
     }
   }
+
+  /// The article or ruling that says of an annex that it belongs to the instrument: the first that
+  /// refers to it.
+  private static func article(that annex: Annex, in prepared: PreparedInstrument) -> String? {
+    guard let id = annex.id else { return nil }
+    let index = prepared.index
+    let place = index.parts.firstIndex { part in
+      part.provision?.text.contains { inline in
+        if case .reference(let reference) = inline { reference.targets.contains(id) } else { false }
+      } ?? false
+    }
+    guard let place else { return nil }
+    let whole = index.chain(place).first { position in
+      guard case .provision(let kind) = index.parts[position].rank else { return false }
+      return kind == .pasal || kind == .diktum
+    }
+    let name = whole.map { prepared.references.fullName($0, in: index) } ?? ""
+    return name.isEmpty ? nil : name
+  }
+
+  /// The article or ruling of the instrument that sets a document, such as "Pasal 2"; nil for one that
+  /// no instrument sets.
+  public func article(settingDocument document: String) -> String? { articles[document] }
 
   /// The form of a document; nil for one that no instrument sets.
   public subscript(document: String) -> AnnexForm? { forms[document] }

@@ -6,10 +6,16 @@ struct ClauseScope {
   var facts: [String: String]
   /// Items of each list, each with facts and lists of its own.
   var lists: [String: [ClauseScope]]
+  /// Where facts stand in the plan, as far as they stand there.
+  var origins: [String: Place]
 
-  init(_ facts: [String: String], lists: [String: [ClauseScope]] = [:]) {
+  init(
+    _ facts: [String: String], lists: [String: [ClauseScope]] = [:],
+    origins: [String: Place] = [:]
+  ) {
     self.facts = facts
     self.lists = lists
+    self.origins = origins
   }
 
   /// Whether every name of a condition holds: a fact is there and not empty; `!` asks that it is not.
@@ -24,12 +30,26 @@ struct ClauseScope {
   /// The scope inside one item of a list.
   func inside(_ item: ClauseScope) -> ClauseScope {
     ClauseScope(
-      facts.merging(item.facts) { $1 }, lists: lists.merging(item.lists) { $1 })
+      facts.merging(item.facts) { $1 }, lists: lists.merging(item.lists) { $1 },
+      origins: origins.merging(item.origins) { $1 })
+  }
+
+  /// Where what fills a text stands in the plan; nil for a text of the clause file alone.
+  func origin(of texts: [String]) -> Place? {
+    let open = texts.filter { $0.contains("%") }
+    guard !open.isEmpty else { return nil }
+    let names = origins.keys.sorted().filter { name in
+      open.contains { $0.contains("%\(name)%") }
+    }
+    return names.first.flatMap { origins[$0] }
   }
 }
 
 /// Fills clause templates (`Templates/klausul`): conditions, repetitions, facts.
 struct ClauseExpander {
+  /// Source of a place in the clause file, where those of the plan have 0 or the number of a sheet.
+  static let clauseSource = -1
+
   /// Provisions that stand where a template says `k:pengertian`.
   let definitions: [Element]
 
@@ -60,6 +80,11 @@ struct ClauseExpander {
       let value = Words.fill(attribute.value, scope.facts)
       return value.isEmpty ? nil : Attribute(attribute.name, value)
     }
+    let texts = element.attributes.map(\.value) + element.children.compactMap(\.ownText)
+    result.place =
+      scope.origin(of: texts)
+      ?? Place(
+        line: element.place.line, column: element.place.column, source: ClauseExpander.clauseSource)
     result.children = element.children.flatMap { child -> [Node] in
       switch child {
       case .element(let inner): elements(inner, scope).map(Node.element)
@@ -104,4 +129,9 @@ struct ClauseExpander {
     }
     return result
   }
+}
+
+extension Node {
+  /// The text, where the node is one.
+  fileprivate var ownText: String? { if case .text(let text) = self { text } else { nil } }
 }

@@ -27,9 +27,34 @@ struct ClauseFacts {
     return ClauseScope(
       facts,
       lists: [
-        "dokumen": documents, "dasar": legalBasis.map { ClauseScope(["dasar.kunci": $0]) },
-        "dasar-bebas": freeBasis.map { ClauseScope(["dasar-bebas.teks": $0]) },
-      ])
+        "dokumen": documents, "dasar": legalBasis.map(basis), "dasar-bebas": freeBasis,
+      ], origins: origins)
+  }
+
+  /// Where facts stand in the plan.
+  private var origins: [String: Place] {
+    var origins: [String: Place] = [:]
+    let names = [
+      "status", "nomor", "tahun", "tentang", "mengubah", "tanggal", "undang.tanggal",
+      "undang.tahun", "undang.nomor",
+    ]
+    for name in names { origins[name] = lead.place }
+    let officials = [
+      ("penanda", lead.official ?? identity.head), ("sekretaris", identity.secretary),
+    ]
+    for case (let name, let official?) in officials where official.place != .none {
+      for part in ["jabatan", "nama", "pangkat", "nip"] {
+        origins["\(name).\(part)"] = official.place
+      }
+    }
+    return origins
+  }
+
+  /// A regulation of the legal basis, with its place where the plan names it.
+  private func basis(_ key: String) -> ClauseScope {
+    let own = prepared.plan.legalBasis.first { $0.value.key == key }
+    return ClauseScope(
+      ["dasar.kunci": key], origins: own.map { ["dasar.kunci": $0.place] } ?? [:])
   }
 
   private var general: [String: String] {
@@ -111,9 +136,10 @@ struct ClauseFacts {
       }.map(\.element.key)
   }
 
-  private var freeBasis: [String] {
-    prepared.plan.legalBasis.filter { $0.value.key == nil && !$0.value.text.isEmpty }
-      .map(\.value.text)
+  private var freeBasis: [ClauseScope] {
+    prepared.plan.legalBasis.filter { $0.value.key == nil && !$0.value.text.isEmpty }.map {
+      ClauseScope(["dasar-bebas.teks": $0.value.text], origins: ["dasar-bebas.teks": $0.place])
+    }
   }
 
   /// Who watches the carrying out, and how often: the duty about the leading document, else the

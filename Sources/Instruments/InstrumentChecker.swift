@@ -1,7 +1,7 @@
 public import Diagnostics
 internal import Prepare
 public import References
-internal import XMLTree
+public import XMLTree
 
 /// Judges an instrument: its numbers, references, definitions, form and status.
 ///
@@ -31,13 +31,15 @@ public struct InstrumentChecker: Sendable {
   ///   - file: its file, as findings name it.
   ///   - profile: the law of the region, where it is known.
   ///   - isFinal: whether placeholders and missing names are refused.
+  ///   - locate: where a place lies; nil for the lines of the file.
   /// - Returns: the findings.
   public func check(
-    _ instrument: Instrument, file: String, profile: Profile? = nil, isFinal: Bool = false
+    _ instrument: Instrument, file: String, profile: Profile? = nil, isFinal: Bool = false,
+    locate: ((Place) -> Location)? = nil
   ) -> [Catatan] {
     var run = CheckRun(
       checker: self, instrument: instrument, index: InstrumentIndex(instrument, marks),
-      file: file, profile: profile, isFinal: isFinal)
+      file: file, profile: profile, isFinal: isFinal, locate: locate)
     run.checkIdentities()
     run.checkReferences()
     if instrument.numbers != .written {
@@ -65,14 +67,17 @@ struct CheckRun {
   let file: String
   let profile: Profile?
   let isFinal: Bool
+  /// Where a place lies; nil for the lines of the file.
+  let locate: ((Place) -> Location)?
   private(set) var catatan: [Catatan] = []
   /// Positions of the parts that some reference leads to.
   var cited: Set<Int> = []
 
   init(
     checker: InstrumentChecker, instrument: Instrument, index: InstrumentIndex, file: String,
-    profile: Profile?, isFinal: Bool
+    profile: Profile?, isFinal: Bool, locate: ((Place) -> Location)?
   ) {
+    self.locate = locate
     self.checker = checker
     self.instrument = instrument
     self.index = index
@@ -88,8 +93,9 @@ struct CheckRun {
     _ id: String, _ place: Place, _ values: [String: String] = [:], value: String? = nil,
     suggestion: String? = nil, path: String? = nil
   ) {
-    let location = Location(
-      file: file, line: place.line, column: place.column, path: path)
+    var location =
+      locate?(place) ?? Location(file: file, line: place.line, column: place.column)
+    location.path = path
     catatan.append(
       checker.library.rules.catatan(
         id, at: location, values, value: value, suggestion: suggestion))

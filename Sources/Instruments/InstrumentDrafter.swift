@@ -88,9 +88,8 @@ public struct InstrumentDrafter {
   }
 
   private func draft(_ group: Group, isWhole: Bool) throws(BrokenData) -> Instrument {
-    let folder = prepared.library.folder
-    let form = group.kind.hasRulings ? "keputusan" : isWhole ? "peraturan" : "perubahan"
-    let template = try folder.load(folder.template("klausul/\(form).xml"))
+    let form = form(of: group, isWhole: isWhole)
+    let template = try prepared.library.folder.load(clauseFile(form))
     let scope = ClauseFacts(drafter: self, group: group).scope
     let bare = ClauseExpander(definitions: []).expand(template, scope)
     guard form == "peraturan" else { return finished(bare, group) }
@@ -116,13 +115,26 @@ public struct InstrumentDrafter {
     return finished(ClauseExpander(definitions: []).expand(template, scope), group)
   }
 
+  private func form(of group: Group, isWhole: Bool) -> String {
+    group.kind.hasRulings ? "keputusan" : isWhole ? "peraturan" : "perubahan"
+  }
+
+  /// Path of the clauses that the draft of an instrument is made from.
+  func clauseFile(of group: Group) -> String {
+    clauseFile(form(of: group, isWhole: group.requests[0].amends == nil))
+  }
+
+  private func clauseFile(_ form: String) -> String {
+    prepared.library.folder.template("klausul/\(form).xml")
+  }
+
   private func finished(_ root: Element, _ group: Group) -> Instrument {
     var instrument = InstrumentDecoder().instrument(root)
     instrument.digest = group.requests[0].digest
     if let official = prepared.plan.identity.legalHead {
       instrument.closing.certification?.official = Official(
         office: official.office, name: official.name, rank: official.rank,
-        employeeNumber: official.nip)
+        employeeNumber: official.nip, place: official.place)
     }
     return instrument
   }

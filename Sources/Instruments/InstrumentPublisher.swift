@@ -16,7 +16,7 @@ public final class InstrumentPublisher {
   ///   - style: the house style.
   /// - Throws: `BrokenData` when something is missing or does not compile.
   public init(_ folder: DataFolder, style: HouseStyle) throws(BrokenData) {
-    pages = try folder.stylesheet("peraturan/html.xsl")
+    pages = try folder.stylesheet("peraturan/html.xsl", or: style.template("peraturan"))
     drafts = try folder.stylesheet("peraturan/docbook.xsl")
     let path = folder.template("peraturan/peraturan.css")
     guard let sheet = FileReader.bytes(path) else {

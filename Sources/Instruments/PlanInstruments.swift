@@ -26,7 +26,7 @@ public struct PlanInstruments: Sendable {
   }
 
   public let items: [Item]
-  /// Findings about all of them; those about a draft lie where the plan asks for it.
+  /// Findings about all of them; those about a draft lie where the value or the clause stands.
   public let catatan: [Catatan]
 
   /// Drafts and judges the instruments of a plan.
@@ -68,13 +68,16 @@ public struct PlanInstruments: Sendable {
         let instrument = try drafter.draft(group)
         items.append(
           Item(name: group.name, instrument: instrument, requests: group.requests, path: nil))
-        let found = checker.check(
-          instrument, file: prepared.file, profile: prepared.profile, isFinal: isFinal)
-        catatan += found.map { item in
-          var item = item
-          let path = item.location.path
-          item.location = prepared.plan.location(lead.place, path: path)
-          return item
+        let clauses = drafter.clauseFile(of: group)
+        // What a clause was filled with stands in the plan, its own words in the clause file; what
+        // has no place of its own, where the plan asks for the instrument.
+        catatan += checker.check(
+          instrument, file: prepared.file, profile: prepared.profile, isFinal: isFinal
+        ) { place in
+          if place.source == ClauseExpander.clauseSource {
+            return Location(file: clauses, line: place.line, column: place.column)
+          }
+          return prepared.plan.location(place.line == 0 ? lead.place : place)
         }
       }
     }
@@ -134,9 +137,16 @@ public struct PlanInstruments: Sendable {
     return result.filter { rules.rule($0.id)?.isOff != true }
   }
 
-  /// A file that lies beside the plan; nil for a name that leads elsewhere.
-  private static func path(_ name: String, beside plan: String) -> String? {
+  /// A file that lies beside the plan, or among its workbooks.
+  ///
+  /// - Parameters:
+  ///   - name: name of the file.
+  ///   - plan: path of the plan, which may be a folder.
+  /// - Returns: its path; nil for a name that leads elsewhere.
+  public static func path(_ name: String, beside plan: String) -> String? {
     guard !name.contains("/"), !name.hasPrefix(".") else { return nil }
+    let inside = "\(plan)/\(name)"
+    if FileReader.bytes(inside) != nil { return inside }
     let folder = plan.lastIndex(of: "/").map { String(plan[...$0]) } ?? ""
     return folder + name
   }

@@ -9,8 +9,12 @@ public struct EvidenceIndex: Sendable {
     public let indicator: IndicatorSet.Indicator
     /// Sections that are the evidence, in the order of the document.
     public let sections: [PreparedDocument.Section]
+    /// Kodes of the architecture objects that are the evidence, in the order of the plan.
+    public let objects: [String]
     /// Highest level whose conditions, and those of all levels below, hold; 0 for none.
     public let level: Int
+    /// What that level asks for; nil for 0.
+    public let current: EvidenceCatalogue.Criterion?
     /// The level after it; nil at the top.
     public let next: EvidenceCatalogue.Criterion?
     /// Conditions of that level that do not hold.
@@ -43,7 +47,7 @@ public struct EvidenceIndex: Sendable {
       (index, entries, others) = (nil, [], 0)
       return
     }
-    let met = EvidenceIndex.conditions(document, prepared, papers)
+    let facts = EvidenceFacts(document, of: prepared, papers)
     var byCode: [String: EvidenceCatalogue.Evidence] = [:]
     for evidence in prepared.library.evidence.all { byCode[evidence.indicator] = evidence }
     let sections = document.allSections
@@ -55,35 +59,21 @@ public struct EvidenceIndex: Sendable {
           && (evidence.subject == nil || section.subject == evidence.subject)
       }
       guard !found.isEmpty else { return nil }
-      let reached = evidence.criteria.prefix { $0.conditions.allSatisfy(met.contains) }
+      let objects = facts.objects(evidence)
+      func holds(_ condition: String) -> Bool {
+        facts.holds(condition, evidence, objects: objects)
+      }
+      let reached = evidence.criteria.prefix { $0.conditions.allSatisfy(holds) }
       let next = evidence.criteria.dropFirst(reached.count).first
       return Entry(
-        indicator: indicator, sections: found, level: reached.last?.level ?? 0, next: next,
-        missing: (next?.conditions ?? []).filter { !met.contains($0) },
+        indicator: indicator, sections: found,
+        objects: objects.map { prepared.plan.objects[$0].kode },
+        level: reached.last?.level ?? 0, current: reached.last, next: next,
+        missing: (next?.conditions ?? []).filter { !holds($0) },
         certainty: evidence.certainty)
     }
     index = set.name
     others = set.indicators.count - entries.count
-  }
-
-  /// The conditions that hold for a document.
-  private static func conditions(
-    _ document: PreparedDocument, _ prepared: PreparedPlan, _ papers: Papers
-  ) -> Set<String> {
-    var met: Set<String> = []
-    if let request = document.request {
-      met.insert("dokumen")
-      if ["ditetapkan", "salinan"].contains(request.status), request.number != nil,
-        request.date != nil
-      {
-        met.insert("ditetapkan")
-      }
-    }
-    if !document.allSections.contains(where: \.lacksProse) { met.insert("terisi") }
-    let duties = Conformity(document, of: prepared).duties
-    if !duties.contains(where: { $0.answer == .unmet }) { met.insert("lengkap") }
-    if papers.counted > 0 { met.insert("risalah") }
-    return met
   }
 
   /// How the papers of the log stand as evidence for a document on the day of the data.
@@ -114,10 +104,10 @@ extension SiapWriter {
       let tables = entry.sections.compactMap { tablesOfSection[$0.id]?.first }
       return Row([
         "kode": Cell(entry.indicator.code), "indikator-nama": Cell(entry.indicator.name),
-        "instrumen-bukti": Cell(instrumentText),
+        "instrumen-bukti": Cell(instrumentText(entry)), "objek-bukti": objectCell(entry),
         "bagian-bukti": Cell(parts: entry.sections.prefix(4).map { .section(id: $0.id) }),
         "tabel-bukti": Cell(parts: tables.prefix(4).map { .section(id: $0) }),
-        "tingkat-bukti": Cell(String(entry.level)),
+        "tingkat-bukti": Cell(levelText(entry)),
         "kriteria-bukti": Cell(criterionText(entry)), "kurang-bukti": Cell(missingText(entry)),
       ])
     }
@@ -142,20 +132,48 @@ extension SiapWriter {
       ])
   }
 
-  /// The instrument of the document with its number, and the article that asks for the document.
-  private var instrumentText: String {
+  /// The instrument of the document with its number and the article of it that sets the document, and
+  /// the articles of the law that ask for what the evidence shows.
+  private func instrumentText(_ entry: EvidenceIndex.Entry) -> String {
     let dots = words.text("titik")
-    guard let request = document.request, let kind = request.instrument,
+    var parts: [String] = []
+    if let request = document.request, let kind = request.instrument,
       words.has("minta.instrumen.\(kind)")
-    else { return "–" }
-    let name = sentence(
-      "bukti.instrumen",
-      [
-        "instrumen": words.text("minta.instrumen.\(kind)"), "nomor": request.number ?? dots,
-        "tahun": request.year ?? dots,
-      ])
-    let basis = prepared.profile.shortRegulation
-    return basis.isEmpty ? name : "\(name) (\(basis))"
+    {
+      let name = sentence(
+        "bukti.instrumen",
+        [
+          "instrumen": words.text("minta.instrumen.\(kind)"), "nomor": request.number ?? dots,
+          "tahun": request.year ?? dots,
+        ])
+      parts.append(article.map { "\($0) \(name)" } ?? name)
+    }
+    var citations: [Citation] = document.law?.setter?.citations ?? []
+    for section in entry.sections {
+      let contents = document.law?.contents.filter { $0.key == section.duty } ?? []
+      citations += contents.flatMap(\.citations)
+    }
+    if let basis = prepared.profile.cite(citations, words) {
+      parts.append(sentence("bukti.dasar", ["dasar": basis]))
+    }
+    return parts.isEmpty ? "–" : parts.joined(separator: "; ")
+  }
+
+  /// The first objects that are evidence, and how many there are.
+  private func objectCell(_ entry: EvidenceIndex.Entry) -> Cell {
+    guard !entry.objects.isEmpty else { return Cell("–") }
+    var cell = kodeCell(Array(entry.objects.prefix(6)))
+    if entry.objects.count > 6 {
+      cell.parts.append(
+        .text(sentence("bukti.objek-lain", ["jumlah": Formats.grouped(entry.objects.count - 6)])))
+    }
+    return cell
+  }
+
+  private func levelText(_ entry: EvidenceIndex.Entry) -> String {
+    entry.current.map {
+      sentence("bukti.tingkat", ["tingkat": String($0.level), "isi": $0.text])
+    } ?? "0"
   }
 
   private func criterionText(_ entry: EvidenceIndex.Entry) -> String {

@@ -22,6 +22,8 @@ public struct SiapWriter {
   let notes: DraftNotes
   /// The form of an annex; nil for a document that stands by itself.
   let annex: AnnexForm?
+  /// Article of the instrument that sets the document, for the evidence index.
+  let article: String?
   /// The yearly round that the document is about; nil for one that is about none.
   let round: ProposalRound?
   /// What a Laporan Reviu says; nil for every other document.
@@ -40,15 +42,18 @@ public struct SiapWriter {
   ///   - isForcedDraft: marks the document RANCANGAN whatever its status.
   ///   - notes: findings that a draft shows at their place.
   ///   - annex: heading block and signature of an annex; nil for a document by itself.
+  ///   - article: article or ruling of the instrument that sets the document, where there is one.
   ///   - round: the yearly round, for a document that is about one.
   ///   - review: what the document says where it is a Laporan Reviu.
   ///   - monitoring: what it says where it is a monitoring report.
   public init(
     _ document: PreparedDocument, of prepared: PreparedPlan, linksRegister: Bool,
     isForcedDraft: Bool, notes: DraftNotes = .none, annex: AnnexForm? = nil,
-    round: ProposalRound? = nil, review: ReviewReport? = nil, monitoring: MonitoringReport? = nil
+    article: String? = nil, round: ProposalRound? = nil, review: ReviewReport? = nil,
+    monitoring: MonitoringReport? = nil
   ) {
     self.annex = annex
+    self.article = article
     self.round = round
     self.review = review
     self.monitoring = monitoring

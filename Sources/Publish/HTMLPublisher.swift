@@ -19,12 +19,13 @@ public final class HTMLPublisher {
   ///   - library: templates and words.
   ///   - houseStyle: CSS of a house style, which stands behind the program's own.
   ///   - isWatched: whether open pages look for newer builds of themselves.
+  ///   - template: path of a stylesheet of a house style in place of the program's own.
   /// - Throws: `BrokenData` when something is missing or does not compile.
   public init(
-    _ library: Library, houseStyle: String = "", isWatched: Bool = false
+    _ library: Library, houseStyle: String = "", isWatched: Bool = false, template: String? = nil
   ) throws(BrokenData) {
     self.isWatched = isWatched
-    stylesheet = try library.folder.stylesheet("html/html.xsl")
+    stylesheet = try library.folder.stylesheet("html/html.xsl", or: template)
     assets = try PageAssets(from: library.folder)
     self.houseStyle = houseStyle
     annexStyle = try PageAssets.content("html/annex.css", library.folder)
@@ -37,22 +38,15 @@ public final class HTMLPublisher {
   /// - Parameters:
   ///   - docbook: the draft as bytes.
   ///   - isAnnex: whether it is the annex of an instrument.
-  ///   - firstPage: page number that an annex begins with, where it is known.
   /// - Returns: HTML5 as UTF-8 bytes.
   /// - Throws: `BrokenData` when a template fails.
   public func html(
-    _ docbook: [UInt8], isAnnex: Bool = false, firstPage: Int? = nil
+    _ docbook: [UInt8], isAnnex: Bool = false
   ) throws(BrokenData) -> [UInt8] {
     do throws(XMLFailure) {
       let source = try XMLTree(parsing: docbook)
-      // An annex that continues the pages of its instrument bears a number on its first page too.
-      let count =
-        firstPage.map {
-          "html { counter-reset: page \($0 - 1); }\n"
-            + "@page :first { @top-center { content: \"- \" counter(page) \" -\"; } }\n"
-        } ?? ""
       let parameters = [
-        "css": assets.style + (isAnnex ? annexStyle + count : ""), "css-surat": paperStyle,
+        "css": assets.style + (isAnnex ? annexStyle : ""), "css-surat": paperStyle,
         "css-gaya": houseStyle, "skrip": assets.script, "kebijakan": assets.policy(isWatched),
         "kata": locale, "pantau": isWatched ? "ya" : "",
       ]

@@ -171,8 +171,16 @@ extension DataFolder {
 
 extension DataFolder {
   /// Compiles a stylesheet below `Templates`; each worker needs its own.
-  public func stylesheet(_ relative: String) throws(BrokenData) -> Stylesheet {
-    let path = template(relative)
+  ///
+  /// - Parameters:
+  ///   - relative: the stylesheet.
+  ///   - own: path of one that a house style has in its place.
+  /// - Returns: the compiled stylesheet.
+  /// - Throws: `BrokenData` when it does not compile.
+  public func stylesheet(
+    _ relative: String, or own: String? = nil
+  ) throws(BrokenData) -> Stylesheet {
+    let path = own ?? template(relative)
     do throws(XMLFailure) { return try Stylesheet(path: path) } catch {
       throw BrokenData(file: path, issues: error.issues)
     }

@@ -7,8 +7,7 @@ public struct EvidenceCatalogue: Sendable {
   public struct Criterion: Sendable {
     public let level: Int
     public let text: String
-    /// Conditions that must all hold: `dokumen`, `terisi`, `lengkap`, `ditetapkan`, `risalah`,
-    /// `bukti-lain`.
+    /// Conditions that must all hold, such as `ditetapkan`; the schema closes the list.
     public let conditions: [String]
   }
 
@@ -22,6 +21,15 @@ public struct EvidenceCatalogue: Sendable {
     public let kinds: [String]
     /// Domain or group that the section is about; nil for any.
     public let subject: String?
+    /// Kinds of architecture objects that are evidence; none where objects say nothing.
+    public let objectKinds: [String]
+    /// Reference codes that such an object falls under, and words in its name: one is enough.
+    public let codes: [String]
+    public let words: [String]
+    /// Management area.
+    public let area: String?
+    /// Group of kegiatan.
+    public let group: String?
     /// Criteria of the levels, lowest first.
     public let criteria: [Criterion]
     /// `pasti`, `mungkin` or `perlu-telaah`.
@@ -29,9 +37,14 @@ public struct EvidenceCatalogue: Sendable {
   }
 
   public let all: [Evidence]
+  /// Methods of services that are electronic.
+  public let electronicMethods: Set<String>
 
   /// A catalogue without any evidence.
-  init() { all = [] }
+  init() {
+    all = []
+    electronicMethods = []
+  }
 
   /// Loads the catalogue.
   ///
@@ -43,23 +56,40 @@ public struct EvidenceCatalogue: Sendable {
     for pattern in root.elements(named: "pola") {
       patterns[pattern[attribute: "kunci"] ?? ""] = pattern
     }
-    func list(_ text: String?) -> [String] { (text ?? "").split(separator: " ").map(String.init) }
     var all: [Evidence] = []
     for item in root.elements(named: "indikator") {
-      let code = item[attribute: "kode"] ?? ""
       guard let pattern = patterns[item[attribute: "pola"] ?? ""] else {
+        let code = item[attribute: "kode"] ?? ""
         throw BrokenData(file: path, "no pola for '\(code)'", at: item.place)
       }
-      all.append(
-        Evidence(
-          indicator: code, documents: list(item[attribute: "dokumen"]),
-          kinds: list(item[attribute: "jenis"]), subject: item[attribute: "subjek"],
-          criteria: pattern.elements(named: "kriteria").map {
-            Criterion(
-              level: $0[attribute: "tingkat"].flatMap { Int($0) } ?? 0, text: $0.foldedText,
-              conditions: list($0[attribute: "syarat"]))
-          }, certainty: pattern[attribute: "keyakinan"] ?? ""))
+      all.append(EvidenceCatalogue.evidence(item, pattern))
     }
     self.all = all
+    electronicMethods = Set(EvidenceCatalogue.list(root[attribute: "metode-elektronik"]))
+  }
+
+  private static func list(_ text: String?, _ separator: Character = " ") -> [String] {
+    (text ?? "").split(separator: separator).map(String.init)
+  }
+
+  private static func evidence(_ item: Element, _ pattern: Element) -> Evidence {
+    let subject = ["pokok": item[attribute: "pokok"] ?? ""]
+    var criteria: [Int: Criterion] = [:]
+    // What an indicator says itself stands before its pattern.
+    for element in pattern.elements(named: "kriteria") + item.elements(named: "kriteria") {
+      let level = element[attribute: "tingkat"].flatMap { Int($0) } ?? 0
+      let text = Words.fill(element.foldedText, subject)
+      criteria[level] = Criterion(
+        level: level, text: text.prefix(1).uppercased() + text.dropFirst(),
+        conditions: list(element[attribute: "syarat"]))
+    }
+    return Evidence(
+      indicator: item[attribute: "kode"] ?? "", documents: list(item[attribute: "dokumen"]),
+      kinds: list(item[attribute: "jenis"]), subject: item[attribute: "subjek"],
+      objectKinds: list(item[attribute: "objek"]), codes: list(item[attribute: "acuan"]),
+      words: list(item[attribute: "kata"], ";"), area: item[attribute: "bidang"],
+      group: item[attribute: "muatan"],
+      criteria: criteria.values.sorted { $0.level < $1.level },
+      certainty: item[attribute: "keyakinan"] ?? pattern[attribute: "keyakinan"] ?? "")
   }
 }

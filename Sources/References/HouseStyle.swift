@@ -12,6 +12,8 @@ public struct HouseStyle: Sendable {
   public private(set) var signatureMark = ""
   /// Whether a place for the electronic signature is marked.
   public private(set) var hasElectronicSignature = false
+  /// Whether the foot of a page has the first words of the next, in PDF.
+  public private(set) var hasCatchwords = false
   /// Offices that put their initials on a draft.
   public private(set) var initials: [String] = []
   /// Whether papers carry a letterhead, and not the paper that they are printed on.
@@ -22,6 +24,11 @@ public struct HouseStyle: Sendable {
   public private(set) var files: [String] = []
   private var values: [(name: String, value: String)] = []
   private var ownCSS = ""
+  /// Stylesheets of the folder, by name without ending.
+  private var templates: [String: String] = [:]
+
+  /// Names of stylesheets that a folder may hold: those of the pages of documents and of instruments.
+  private static let templateNames = ["html", "peraturan"]
 
   private static let variables = [
     ("halaman", "marjin-atas", "--marjin-atas"), ("halaman", "marjin-kanan", "--marjin-kanan"),
@@ -33,9 +40,11 @@ public struct HouseStyle: Sendable {
   ///
   /// - Parameters:
   ///   - folder: data of the program.
-  ///   - path: folder of the user's style, which may hold `gaya.xml` and `gaya.css`; nil for none.
+  ///   - path: folder of the user's style, which may hold `gaya.xml`, `gaya.css`, and stylesheets
+  ///     `html.xsl` and `peraturan.xsl` that import the program's own as `naskah:html/html.xsl` and
+  ///     `naskah:peraturan/html.xsl`; nil for none.
   /// - Throws: `BrokenData` when a file is not as its schema says, holds markup in its CSS, or the
-  ///   folder holds neither.
+  ///   folder holds none of them.
   public init(from folder: DataFolder, overlay path: String? = nil) throws(BrokenData) {
     let schema = try folder.compiledSchema(template: "gaya/gaya.xsd")
     read(try folder.load(folder.template("gaya/gaya.xml"), schema: schema))
@@ -43,7 +52,17 @@ public struct HouseStyle: Sendable {
     let file = path + "/gaya.xml"
     let sheet = path + "/gaya.css"
     let css = FileReader.bytes(sheet)
-    if FileReader.bytes(file) == nil, css == nil { throw BrokenData(file: file, "file missing") }
+    for name in HouseStyle.templateNames {
+      let template = "\(path)/\(name).xsl"
+      guard FileReader.bytes(template) != nil else { continue }
+      templates[name] = template
+      files.append(template)
+    }
+    if FileReader.bytes(file) == nil, css == nil, templates.isEmpty {
+      throw BrokenData(file: file, "file missing")
+    }
+    // What its stylesheets import and read lies in the folder or among the program's own templates.
+    if !templates.isEmpty { LibXML.start(allowing: [path]) }
     if FileReader.bytes(file) != nil {
       read(try folder.load(file, schema: schema))
       files.append(file)
@@ -66,6 +85,9 @@ public struct HouseStyle: Sendable {
     }
     if let font = root.first("huruf")?[attribute: "nama"] {
       values.append(("--huruf-gaya", "\"\(font.foldingSpace())\""))
+    }
+    if let value = root.first("halaman")?[attribute: "kata-penyambung"] {
+      hasCatchwords = value == "ya"
     }
     let head = root.first("kepala")
     if let value = head?[attribute: "garuda"] { printsEmblem = value == "ya" }
@@ -108,6 +130,12 @@ public struct HouseStyle: Sendable {
     }
     return Int((number * unit).rounded())
   }
+
+  /// Path of the folder's own stylesheet; nil where the program's own holds.
+  ///
+  /// - Parameter name: `html` for the pages of documents, `peraturan` for those of instruments.
+  /// - Returns: its path.
+  public func template(_ name: String) -> String? { templates[name] }
 
   /// The style as CSS, to stand behind the program's own.
   public var css: String {

@@ -105,16 +105,18 @@ public enum LibXML {
   static func denyingPreferences() -> xsltSecurityPrefsPtr? {
     guard let preferences = xsltNewSecurityPrefs() else { return nil }
     for option in [
-      XSLT_SECPREF_WRITE_FILE, XSLT_SECPREF_CREATE_DIRECTORY, XSLT_SECPREF_READ_NETWORK,
-      XSLT_SECPREF_WRITE_NETWORK,
+      XSLT_SECPREF_WRITE_FILE, XSLT_SECPREF_CREATE_DIRECTORY, XSLT_SECPREF_WRITE_NETWORK,
     ] {
       xsltSetSecurityPrefs(preferences, option, xsltSecurityForbid)
     }
     // Files are read through our loader only, which checks the folder; this check comes first
-    // and would otherwise refuse our own locale files too.
-    xsltSetSecurityPrefs(preferences, XSLT_SECPREF_READ_FILE) { _, _, value in
-      guard let value, LibXML.allowedPath(String(cString: value)) != nil else { return 0 }
-      return 1
+    // and would otherwise refuse our own locale files too. What libxslt takes for the net is every
+    // address with a scheme, ours among them; no other leads to an allowed folder.
+    for option in [XSLT_SECPREF_READ_FILE, XSLT_SECPREF_READ_NETWORK] {
+      xsltSetSecurityPrefs(preferences, option) { _, _, value in
+        guard let value, LibXML.allowedPath(String(cString: value)) != nil else { return 0 }
+        return 1
+      }
     }
     return preferences
   }

@@ -223,7 +223,9 @@
   </xsl:template>
 
   <xsl:template match="p:lampiran">
+    <!-- An annex that is a document of its own has its own pages: on paper this one is left out. -->
     <section class="lampiran" aria-label="{@nama}">
+      <xsl:if test="p:naskah/@alamat"><xsl:attribute name="class">lampiran terpisah</xsl:attribute></xsl:if>
       <xsl:apply-templates select="@id"/>
       <div class="kepala-lampiran"><xsl:apply-templates select="p:baris"/></div>
       <xsl:if test="p:judul"><h2><xsl:apply-templates select="p:judul/node()"/></h2></xsl:if>

@@ -6,8 +6,12 @@ Usage: browser.py axe WIDTH PAGE...       accessibility: WCAG 2.2 A and AA by ax
        browser.py script PAGE             search and filters work, and the policy is kept
        browser.py overflow WIDTH PAGE...  nothing makes the page wider than the screen
        browser.py paint PAGE...           seconds to the first screen, of an empty page first
+       browser.py watch PROGRAM PLAN FILE OLD NEW OUTPUT
+                                          an open draft page shows a change of a file of the plan by
+                                          itself; the seconds that it took go to stderr
 """
 
+import subprocess
 import sys
 import tempfile
 import time
@@ -149,6 +153,60 @@ def paint(browser, paths):
             page.close()
 
 
+def replace(path, old, new):
+    """Changes a word of a file as its program would: the cells of a workbook, else the text."""
+    if path.suffix != ".xlsx":
+        text = path.read_text(encoding="utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), encoding="utf-8")
+        return
+    import openpyxl
+    book = openpyxl.load_workbook(path)
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row
+             if isinstance(cell.value, str) and old in cell.value]
+    assert cells
+    for cell in cells:
+        cell.value = cell.value.replace(old, new)
+    book.save(path)
+
+
+def wait(seconds, condition):
+    """Whether a condition comes true within so many seconds."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            if condition():
+                return True
+        except Exception:  # The page is just being loaded anew.
+            pass
+        time.sleep(0.02)
+    return False
+
+
+def watch(browser, program, plan, changed, old, new, output):
+    process = subprocess.Popen(
+        [program, "susun", plan, "--rancangan", "--pantau", "--format", "html", "--dokumen",
+         "arsitektur", "-o", output], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    try:
+        if not wait(120, Path(output, "pantau.css").exists):
+            print("no draft is there after two minutes")
+            return
+        page = browser.new_page()
+        page.goto(address(f"{output}/arsitektur.html"))
+        if new in page.content():
+            print(f"'{new}' is there before the change")
+        time.sleep(1.5)  # Until the page knows which build it is.
+        replace(Path(changed), old, new)
+        start = time.perf_counter()
+        if wait(60, lambda: new in page.content()):
+            print(f"{time.perf_counter() - start:.2f}", file=sys.stderr)
+        else:
+            print(f"the open page does not show '{new}'")
+    finally:
+        process.terminate()
+        process.wait()
+
+
 def main():
     mode, *rest = sys.argv[1:]
     with sync_playwright() as playwright:
@@ -158,6 +216,8 @@ def main():
             globals()[mode](browser, int(rest[0]), rest[1:])
         elif mode == "script":
             script(browser, rest[0])
+        elif mode == "watch":
+            watch(browser, *rest)
         else:
             globals()[mode](browser, rest)
         browser.close()

@@ -141,6 +141,68 @@ import Testing
     }
   }
 
+  @Test func linksLeadToPDF() throws {
+    let links = try poppler("pdfinfo", ["-url", file("arsitektur")])
+    #expect(links.contains("register.pdf#"), "\(links.prefix(300))")
+    #expect(!links.contains("register.html"))
+  }
+
+  /// An instrument with catchwords, and its annex, whose numbers continue.
+  @Test func annexContinuesTheInstrument() throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write(
+      "<gaya xmlns=\"urn:naskah:gaya:1\" versi=\"1.0\"><halaman kata-penyambung=\"ya\"/></gaya>",
+      as: "gaya/gaya.xml")
+    let result = try susun(
+      folder.file("k"), path(PDFTests.tools),
+      [
+        "--dokumen", "arsitektur,penetapan", "--format", "html", "--gaya", folder.file("gaya"),
+      ])
+    #expect(result.code < 2, "\(result.report.suffix(300))")
+    func pages(_ name: String) throws -> [String] {
+      try poppler("pdftotext", [folder.file("k/\(name).pdf"), "-"])
+        .split(separator: "\u{0C}", omittingEmptySubsequences: false).dropLast().map(String.init)
+    }
+    let body = try pages("penetapan-arsitektur")
+    let annex = try pages("arsitektur")
+    #expect(body.count > 2)
+    let number = try #require(annex[0].firstMatch(of: /-\s*(\d+)\s*-/))
+    #expect(Int(number.output.1) == body.count + 1, "\(annex[0].prefix(60))")
+    #expect(annex[0].contains("LAMPIRAN"))
+    // The page beside it begins with the same number, and the sheet that only names the annex is gone.
+    let html = try Files.text(folder.file("k/arsitektur.html"))
+    #expect(html.contains("counter-increment: page \(body.count + 1);"))
+    #expect(!body.contains { $0.contains("LAMPIRAN\n") })
+    // What a page promises at its foot is what the next one begins with.
+    var promised = 0
+    for (page, next) in zip(body, body.dropFirst()) {
+      let lines = page.split(separator: "\n").map(String.init)
+      guard let words = lines.last(where: { $0.hasSuffix("...") }) else { continue }
+      promised += 1
+      let head = next.split(whereSeparator: \.isWhitespace).drop { $0 == "-" || Int($0) != nil }
+      #expect(head.joined(separator: " ").hasPrefix(String(words.dropLast(3))), "\(words)")
+    }
+    #expect(promised > 0)
+  }
+
+  @Test func catchwordsNeedTheProgramThatReadsPages() throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write(
+      "<gaya xmlns=\"urn:naskah:gaya:1\" versi=\"1.0\"><halaman kata-penyambung=\"ya\"/></gaya>",
+      as: "gaya/gaya.xml")
+    let program = try folder.write(
+      "#!/bin/sh\n[ \"$1\" = --version ] && echo 'WeasyPrint version 70.0' && exit 0\n"
+        + "for last; do :; done; printf '%%PDF-1.7' > \"$last\"\n", as: "bin/weasyprint")
+    _ = try Command.run("/bin/chmod", ["755", program])
+    let result = try Naskah.run(
+      arguments: [
+        "susun", Repository.test("Fixtures/perbup.xml"), "--format", "pdf", "--gaya",
+        folder.file("gaya"), "-o", folder.file("k"),
+      ], environment: ["PATH": folder.file("bin")])
+    #expect(result.code == 5 && result.report.contains("[KEL007]"), "\(result.report)")
+    #expect(!Files.exists(folder.file("k/perbup.pdf")))
+  }
+
   @Test func noPathOfTheMachineIsInside() throws {
     for key in Build.keys {
       let xml = try poppler("pdftohtml", ["-xml", "-i", "-stdout", file(key)])

@@ -82,6 +82,33 @@ import XMLTree
     #expect(!(try Files.text(folder.file("keluaran/arsitektur.html"))).contains("<img"))
   }
 
+  /// A picture of 20 MB, or a drawing that runs: refused with its file, and a visible mark in its place.
+  @Test(arguments: [
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><script>curi()</script></svg>",
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\" onload=\"curi()\"><g/></svg>",
+    "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><g onclick=\"curi()\"/></svg>",
+    "20 MB",
+  ]) func hugeAndRunningPicturesReachNoPage(_ content: String) throws {
+    var bytes = Array(content.utf8)
+    if content == "20 MB" {
+      // A drawing that is well-formed to its end, so that only its size is wrong.
+      let start = Array("<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"><g>".utf8)
+      let end = Array("</g></svg>".utf8)
+      bytes = start + [UInt8](repeating: 0x20, count: 20 << 20) + end
+    }
+    _ = try folder.write(bytes, as: "gambar/peta.svg")
+    let result = try build("--format", "html,docbook")
+    #expect(result.code < 2, "\(result.code)")
+    #expect(result.report.contains("[GBR00") && result.report.contains("peta.svg"))
+    for name in ["arsitektur.html", "arsitektur.xml"] {
+      let written = try Files.bytes(folder.file("keluaran/\(name)"))
+      #expect(written.count < 2_000_000)
+      let text = String(decoding: written, as: UTF8.self)
+      #expect(!text.contains("curi()") && !text.contains("data:image"))
+      #expect(text.contains("[ISI: gambar"))
+    }
+  }
+
   @Test func restrictedPictureStaysOutOfThePublicEdition() throws {
     let plan = try Files.text(folder.file("rencana.xml"))
     let restricted = plan.replacing(

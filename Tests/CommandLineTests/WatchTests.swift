@@ -26,6 +26,25 @@ import Testing
     #expect(try Files.bytes("\(output)/pantau.css") != Files.bytes("\(output).first"))
   }
 
+  /// A page that is open in a browser loads itself anew when the plan changes, be it XML or a workbook.
+  @Test func openPageShowsTheChange() throws {
+    let folder = try TemporaryFolder()
+    let plan = try folder.write(try Files.bytes(Repository.small), as: "x/rencana.xml")
+    let exported = try Naskah.run("ekspor", Repository.small, "-o", folder.file("b"))
+    #expect(exported.code == 0, "\(exported.report)")
+    let book = try #require(
+      Files.names(folder.file("b")).first { $0.hasPrefix("Identitas") && $0.hasSuffix(".xlsx") })
+    for (source, changed, output) in [
+      (plan, plan, folder.file("kx")),
+      (folder.file("b"), folder.file("b/\(book)"), folder.file("kb")),
+    ] {
+      let faults = try Browser.faults([
+        "watch", Naskah.path, source, changed, "Kabupaten Kecil", "Kabupaten Berubah", output,
+      ])
+      #expect(faults == [], "\(source)")
+    }
+  }
+
   @Test func unwatchedPagesLookForNothing() throws {
     for document in try Build.small(.publik).documents {
       let page = String(decoding: document.html, as: UTF8.self)

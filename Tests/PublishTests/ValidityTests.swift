@@ -37,6 +37,14 @@ import Testing
     #expect(faults == [])
   }
 
+  /// The largest page of the example can be sent and opened anywhere.
+  @Test func architectureFitsThreeMegabytes() throws {
+    for edition in Edition.allCases {
+      let page = try Build.full(edition).document("arsitektur").html
+      #expect(page.count <= 3_000_000 && page.count > 100_000, "\(edition.rawValue)")
+    }
+  }
+
   @Test func goldenDocBookIsValid() throws {
     let folder = Repository.test("Golden")
     let names = Files.names(folder).filter { $0.hasSuffix(".xml") }
