@@ -33,8 +33,11 @@ public struct Catchwords: Sendable {
     let lines = page.split(whereSeparator: \.isNewline)
       .map { $0.split(whereSeparator: \.isWhitespace).map(String.init) }
       .filter { !$0.isEmpty }
+    // A number between hyphens, which readers of pages join or part.
     let text = lines.drop { line in
-      line.count == 3 && line[0] == "-" && line[2] == "-" && Int(line[1]) != nil
+      let whole = line.joined()
+      return whole.hasPrefix("-") && whole.hasSuffix("-")
+        && Int(whole.dropFirst().dropLast()) != nil
     }
     return Array(text.joined().prefix(2))
   }

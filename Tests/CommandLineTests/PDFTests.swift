@@ -179,7 +179,9 @@ import Testing
       let lines = page.split(separator: "\n").map(String.init)
       guard let words = lines.last(where: { $0.hasSuffix("...") }) else { continue }
       promised += 1
-      let head = next.split(whereSeparator: \.isWhitespace).drop { $0 == "-" || Int($0) != nil }
+      let head = next.split(whereSeparator: \.isWhitespace).drop { word in
+        word.allSatisfy { $0 == "-" || $0.isNumber }
+      }
       #expect(head.joined(separator: " ").hasPrefix(String(words.dropLast(3))), "\(words)")
     }
     #expect(promised > 0)

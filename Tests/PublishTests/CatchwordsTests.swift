@@ -12,7 +12,7 @@ import Testing
   @Test(arguments: [
     ("- 2 -\n\nPasal 10\n\nPeta Rencana", "Pasal 10..."),
     ("- 2 -\n(2) Pemerintah Daerah", "(2) Pemerintah..."), ("b. hasil pemantauan", "b. hasil..."),
-    ("- 12 -\nBagian Kedua\nReviu", "Bagian Kedua..."),
+    ("-7-\n\nPasal 12\n", "Pasal 12..."), ("- 12 -\nBagian Kedua\nReviu", "Bagian Kedua..."),
     ("- 2 -\nPemerintah Daerah", "Pemerintah..."),
     // No catchword where a part begins.
     ("- 3 -\nBAB IX\nPENUTUP", ""), ("LAMPIRAN I", ""), ("", ""),
