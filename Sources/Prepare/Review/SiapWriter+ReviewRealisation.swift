@@ -233,6 +233,8 @@ extension SiapWriter {
         "reviu.kalimat.indeks-campur",
         ["daftar": prepared.formats.joined(indices.map(\.name))])
     }
+    // A year that is not over has no result yet.
+    let reported = review?.request.year ?? monitoring?.year ?? .max
     for (number, index) in indices.enumerated() {
       let set = prepared.library.indicatorSets.first { $0.key == index.set }
       let names = ["indeks": index.name, "indeks.dasar": index.basis]
@@ -246,7 +248,7 @@ extension SiapWriter {
             "predikat": Cell(
               year.achieved.flatMap(Formats.parse).flatMap { set?.grade(of: $0) } ?? "–"),
             "capaian-status": Cell(
-              year.target == nil || (year.achieved == nil && year.year >= review.request.year)
+              year.target == nil || (year.achieved == nil && year.year >= reported)
                 ? "–" : words.text("reviu.capaian.\(year.attainment.rawValue)")),
           ]))
       }
