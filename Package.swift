@@ -72,6 +72,7 @@ let package = Package(
         "XMLTree", "Diagnostics", "References", "Ingest", "Prepare", "Docx", "TextDocument",
         "Instruments", "Workbook",
       ]),
+    module("Redline", ["XMLTree", "References"]),
     module("Draft", ["XMLTree", "Diagnostics", "References", "Prepare"]),
     module("Publish", ["CNettle", "XMLTree", "Diagnostics", "References"]),
     module(
@@ -79,7 +80,7 @@ let package = Package(
       [
         "XMLTree", "Diagnostics", "References", "Ingest", "Prepare", "Check", "Draft", "Publish",
         "Exchange", "Instruments", "Pictures", "Workbook", "Telaah", "Review", "Docx",
-        "Banding", "Prose", "TextDocument",
+        "Banding", "Redline", "Prose", "TextDocument",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .executableTarget(name: "naskah", dependencies: ["CommandLine"], swiftSettings: settings),
@@ -122,6 +123,9 @@ let package = Package(
     tests(
       "Instruments",
       ["Instruments", "Diagnostics", "Ingest", "Prepare", "References", "XMLTree"]),
+    tests(
+      "Redline",
+      ["Redline", "Docx", "Draft", "Publish", "Ingest", "Prepare", "References", "XMLTree"]),
     tests("Draft", ["Draft", "Ingest", "Prepare", "References", "XMLTree"]),
     tests("Publish", ["Publish", "Ingest", "Prepare", "References", "XMLTree"]),
     tests(

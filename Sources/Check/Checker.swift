@@ -57,7 +57,7 @@ public struct Checker {
     checker.checkRisks()
     checker.checkProposals()
     checker.checkNarrative()
-    return checker.list
+    return checker.list + Checker.logFindings(prepared)
   }
 
   /// Findings by place, at one place in the order of the catalogue; those of rules that are turned

@@ -9,6 +9,7 @@ struct Naskah: ParsableCommand {
       Acuan.self, Profil.self,
       Aturan.self,
       Baca.self, Telaah.self, Reviu.self, Perubahan.self, Banding.self,
+      Jadwal.self,
     ],
     helpNames: [])
 }
@@ -199,6 +200,19 @@ struct Reviu: ParsableCommand {
   @Option var laporan: [String] = []
   @Flag var ketat = false
   @Flag var rancangan = false
+  @OptionGroup var limits: LimitOptions
+  @Flag var redline = false
+}
+
+/// `naskah jadwal`: the periodic duties of one or many plans, and when they are due.
+struct Jadwal: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "jadwal", helpNames: [], aliases: ["schedule"])
+  @Argument(help: ArgumentHelp(valueName: "rencana-banyak")) var rencana: [String]
+  @Option var tanggal: String?
+  @Option var profil: String?
+  @Option var laporan: [String] = []
+  @Flag var ketat = false
   @OptionGroup var limits: LimitOptions
 }
 

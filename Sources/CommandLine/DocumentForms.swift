@@ -3,6 +3,7 @@ internal import Draft
 internal import Prepare
 internal import Publish
 internal import References
+internal import XMLTree
 
 /// The forms that a document goes out in: one place where a prepared tree becomes files, for every
 /// kind of document, and where a further format is added.
@@ -75,8 +76,25 @@ final class DocumentMaker {
   func forms(
     of siap: [UInt8], named name: String, annex: AnnexForm? = nil
   ) throws(BrokenData) -> DocumentForms.Forms {
+    try self.forms(ofDraft: try drafter.docbook(siap), named: name, annex: annex)
+  }
+
+  /// The draft of a prepared document as a tree.
+  func draft(_ siap: [UInt8]) throws(BrokenData) -> Element { try drafter.tree(siap) }
+
+  /// Publishes a document that is drafted already.
+  ///
+  /// - Parameters:
+  ///   - docbook: the draft as bytes.
+  ///   - name: name of the files, without ending.
+  ///   - annex: the form of an annex, where the document is one.
+  /// - Returns: the files of the formats asked for.
+  /// - Throws: `BrokenData` when a template fails.
+  func forms(
+    ofDraft docbook: [UInt8], named name: String, annex: AnnexForm? = nil
+  ) throws(BrokenData) -> DocumentForms.Forms {
     var forms = DocumentForms.Forms()
-    forms.docbook = try drafter.docbook(siap)
+    forms.docbook = docbook
     if let publisher {
       forms.page = try publisher.html(forms.docbook, isAnnex: annex != nil)
       if let first = annex?.firstPage {

@@ -88,6 +88,7 @@ public struct Program: Sendable {
     case let command as Banding: return try compare(command)
     case let command as Perubahan: return try amend(command)
     case let command as Reviu: return try await review(command)
+    case let command as Jadwal: return try showSchedule(command)
     default: return .internal
     }
   }

@@ -110,6 +110,7 @@ extension Program {
         made.files.append(("\(document.kind).pdf", try pdfPublisher.pdf(made.page).bytes))
       } catch { return report(error, library) }
     }
+    if command.redline { made.files += try redlines(of: review, old, new, request.edition, forms) }
     return write(made.files, inputs: (old.inputs, new.inputs), command, request, library)
   }
 

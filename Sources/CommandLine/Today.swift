@@ -1,3 +1,5 @@
+internal import References
+
 #if canImport(Glibc)
   internal import Glibc
 #endif

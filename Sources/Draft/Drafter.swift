@@ -1,5 +1,5 @@
 public import References
-internal import XMLTree
+public import XMLTree
 
 /// Drafts DocBook from prepared trees.
 ///
@@ -23,15 +23,24 @@ public final class Drafter {
   /// - Returns: DocBook 5.1 as UTF-8 bytes.
   /// - Throws: `BrokenData` when a template fails.
   public func docbook(_ siap: [UInt8]) throws(BrokenData) -> [UInt8] {
+    var writer = XMLWriter(capacity: siap.count * 2)
+    writer.write(try tree(siap))
+    return writer.finish()
+  }
+
+  /// The same draft as a tree, without the white space of a file.
+  ///
+  /// - Parameter siap: the prepared tree as bytes.
+  /// - Returns: element `book`.
+  /// - Throws: `BrokenData` when a template fails.
+  public func tree(_ siap: [UInt8]) throws(BrokenData) -> Element {
     do throws(XMLFailure) {
       let source = try XMLTree(parsing: siap)
       let draft = try stylesheet.transform(source)
       guard let root = draft.values() else {
         throw XMLFailure([XMLIssue(.program, detail: "no document", file: stylesheet.path)])
       }
-      var writer = XMLWriter(capacity: siap.count * 2)
-      writer.write(Numbering(words).number(root))
-      return writer.finish()
+      return Numbering(words).number(root)
     } catch {
       throw BrokenData(file: stylesheet.path, issues: error.issues)
     }

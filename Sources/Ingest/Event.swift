@@ -90,5 +90,7 @@ public struct Event: Sendable {
   public var document: String?
   /// Whether the paper has been signed; nil when it is not recorded.
   public var isSigned: Bool?
+  /// Keys of the periodic duties that were carried out with it (`DutySchedule`).
+  public var duties: [String]
   public var place: Place
 }

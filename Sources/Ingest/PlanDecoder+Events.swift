@@ -27,7 +27,9 @@ extension PlanDecoder {
       enclosure: element[attribute: "lampiran"], unit: element[attribute: "perangkat-daerah"],
       meeting: element[attribute: "acara"].map { Placed($0, at: element.place) },
       document: element[attribute: "dokumen"],
-      isSigned: element[attribute: "ditandatangani"].map { $0 == "ya" }, place: element.place)
+      isSigned: element[attribute: "ditandatangani"].map { $0 == "ya" },
+      duties: (element[attribute: "kewajiban"] ?? "").split(separator: " ").map(String.init),
+      place: element.place)
   }
 
   private func texts(_ element: Element, _ name: String) -> [String] {

@@ -146,6 +146,43 @@ public struct PreparedPlan: Sendable {
     return result
   }
 
+  /// The plan with everything closed that another version of it closes: a comparison must not tell what
+  /// is open no longer.
+  ///
+  /// - Parameters:
+  ///   - other: the other version.
+  ///   - renamed: kode of the other version by those of this one, where they differ.
+  /// - Returns: the plan with fewer open objects, fields, gaps and risks.
+  /// - Throws: `BrokenData` when the terms of the profile's generation are missing.
+  public func closing(
+    what other: PreparedPlan, renamed: [String: String]
+  ) throws(BrokenData) -> PreparedPlan {
+    func current(_ kode: String) -> String { renamed[kode] ?? kode }
+    var closed = plan
+    let gaps = Set(other.plan.gaps.lazy.filter(\.isRestricted).map(\.kode))
+    let risks = Set(other.plan.risks.lazy.filter(\.isRestricted).map(\.kode))
+    for (position, object) in closed.objects.enumerated() {
+      guard let now = other.index[current(object.kode)], other.library.fields.kind(now.kind) != nil
+      else {
+        continue
+      }
+      let later = other.plan.objects[now.position]
+      if later.isRestricted { closed.objects[position].isRestricted = true }
+      let fields = Set(later.fields.lazy.filter { $0.isRestricted == true }.map(\.field))
+      for (number, value) in object.fields.enumerated() where fields.contains(value.field) {
+        closed.objects[position].fields[number].isRestricted = true
+      }
+    }
+    for position in closed.gaps.indices where gaps.contains(current(closed.gaps[position].kode)) {
+      closed.gaps[position].isRestricted = true
+    }
+    for position in closed.risks.indices where risks.contains(current(closed.risks[position].kode))
+    {
+      closed.risks[position].isRestricted = true
+    }
+    return try PreparedPlan(closed, profile: profile, library: library)
+  }
+
   /// Years that the document of a kind covers: its own, else those of the plan.
   public func period(ofDocument kind: String) -> Period {
     plan.documents.first { $0.kind == kind }?.period ?? period

@@ -37,4 +37,27 @@ public enum Schedule {
     guard let step = interval?.years, period.length > 0, period.length <= 100 else { return [] }
     return Array(stride(from: period.start + step - 1, through: period.end, by: step))
   }
+
+  /// The days between which each review at `time`, or each turn of a duty, falls: the law names no
+  /// day within the year or the interval, so it is due at their end.
+  ///
+  /// - Parameters:
+  ///   - time: key of the time (`ReviewTimeType`), or `berkala`.
+  ///   - interval: how long the law leaves between two turns, for `berkala`.
+  ///   - period: years of the document.
+  /// - Returns: first and last days in order; empty for what is never due by the calendar.
+  public static func spans(
+    of time: String, every interval: Interval? = nil, in period: Period
+  ) -> [ClosedRange<CalendarDay>] {
+    guard time == "berkala" else {
+      return years(of: time, in: period).compactMap(CalendarDay.span(ofYear:))
+    }
+    guard let months = interval?.months, period.length > 0, period.length <= 100,
+      let start = CalendarDay.span(ofYear: period.start)?.lowerBound
+    else { return [] }
+    return (0..<period.length * 12 / months).map { turn in
+      let first = start.adding(months: turn * months)
+      return first...first.adding(months: months).adding(days: -1)
+    }
+  }
 }

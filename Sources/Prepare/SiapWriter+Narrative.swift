@@ -158,7 +158,7 @@ extension SiapWriter {
   /// Id of an object in a document: its kode behind a prefix, so that it is an XML name and never
   /// meets the id of a section. Other characters than letters, digits, `.`, `-` and `_` are written
   /// as `_` and their code, so that two kode never share an id.
-  static func anchor(_ kode: String) -> String {
+  public static func anchor(_ kode: String) -> String {
     let isPlain = kode.utf8.allSatisfy { byte in
       switch byte {
       case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),

@@ -63,6 +63,8 @@ extension Profile {
     public let modality: String
     /// Word between the triggers: atau, dan/atau, dan.
     public let connector: String
+    /// Provisions about the review as a whole.
+    public let citations: [Citation]
     public let times: [Statement]
     public let triggers: [Statement]
     public let reviewer: Statement?
@@ -110,6 +112,7 @@ extension Profile.Review {
     name = element[attribute: "nama"] ?? ""
     modality = element[attribute: "sifat"] ?? ""
     connector = element[attribute: "konektor"] ?? ""
+    citations = Statement.citations(element)
     times = element.elements(named: "waktu").map(Statement.init)
     triggers = element.elements(named: "pemicu").map(Statement.init)
     reviewer = element.first("pelaksana").map(Statement.init)

@@ -60,6 +60,8 @@ public struct Profile: Sendable {
     /// Time allowed, and the day from which it runs (ISO 8601).
     public let interval: Interval?
     public let since: String
+    /// Instrument that must be set by then, where the duty is to set one.
+    public let instrument: String?
 
     /// The last day (ISO 8601); nil when it cannot be told.
     public var lastDay: String? { interval?.day(after: since) }
@@ -139,7 +141,7 @@ public struct Profile: Sendable {
     deadlines = root.elements(named: "tenggat").map {
       Deadline(
         statement: Statement($0), interval: $0[attribute: "paling-lama"].flatMap(Interval.init),
-        since: $0[attribute: "sejak"] ?? "")
+        since: $0[attribute: "sejak"] ?? "", instrument: $0[attribute: "instrumen"])
     }
     recommendations = root.elements(named: "rekomendasi").map(Recommendation.init)
     management = Profile.statements(root.first("manajemen"), "bidang")

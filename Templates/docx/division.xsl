@@ -29,11 +29,13 @@
   <!-- Mode m:heading: "BAB I" above its title; the label of a section beside it. -->
   <xsl:template match="*" mode="m:heading">
     <w:p>
-      <w:pPr><w:pStyle w:val="Heading1"/></w:pPr>
+      <w:pPr><w:pStyle w:val="Heading1"/><xsl:call-template name="t:paragraph-mark"/></w:pPr>
       <w:bookmarkStart w:id="0" w:name="{@xml:id}"/><w:bookmarkEnd w:id="0"/>
       <xsl:variable name="label"><xsl:apply-templates select="." mode="m:label"/></xsl:variable>
       <xsl:if test="$label != ''">
-        <w:r><w:t><xsl:value-of select="$label"/></w:t><w:br/></w:r>
+        <xsl:call-template name="t:tracked-label">
+          <xsl:with-param name="run"><w:r><w:t><xsl:value-of select="$label"/></w:t><w:br/></w:r></xsl:with-param>
+        </xsl:call-template>
       </xsl:if>
       <xsl:apply-templates select="d:title/node()"/>
     </w:p>
@@ -44,10 +46,15 @@
     <w:p>
       <w:pPr>
         <w:pStyle w:val="Heading{substring('123456789', $level, 1)}"/>
+        <xsl:call-template name="t:paragraph-mark"/>
       </w:pPr>
       <w:bookmarkStart w:id="0" w:name="{@xml:id}"/><w:bookmarkEnd w:id="0"/>
       <xsl:variable name="label"><xsl:apply-templates select="." mode="m:label"/></xsl:variable>
-      <xsl:if test="$label != ''"><w:r><w:t><xsl:value-of select="$label"/></w:t><w:tab/></w:r></xsl:if>
+      <xsl:if test="$label != ''">
+        <xsl:call-template name="t:tracked-label">
+          <xsl:with-param name="run"><w:r><w:t><xsl:value-of select="$label"/></w:t><w:tab/></w:r></xsl:with-param>
+        </xsl:call-template>
+      </xsl:if>
       <xsl:apply-templates select="d:title/node()"/>
     </w:p>
   </xsl:template>

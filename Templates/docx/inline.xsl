@@ -51,9 +51,7 @@
         <xsl:if test="$around[@xlink:href][contains(@xlink:href, ':')]"><w:rStyle w:val="Hyperlink"/></xsl:if>
         <xsl:if test="$around[@role = 'tegas' or @role = 'isi']"><w:b/></xsl:if>
         <xsl:if test="$around[self::d:foreignphrase or (self::d:emphasis and not(@role = 'tegas'))]"><w:i/></xsl:if>
-        <xsl:if test="$around[@revisionflag = 'deleted']"><w:strike/></xsl:if>
         <xsl:if test="$around[@role = 'isi']"><w:highlight w:val="yellow"/></xsl:if>
-        <xsl:if test="$around[@revisionflag = 'added']"><w:u w:val="single"/></xsl:if>
       </w:rPr>
     </xsl:if>
   </xsl:template>

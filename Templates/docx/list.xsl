@@ -40,6 +40,7 @@
               <w:ind w:left="{$depth * 425}">
                 <xsl:if test="position() = 1"><xsl:attribute name="w:hanging">425</xsl:attribute></xsl:if>
               </w:ind>
+              <xsl:call-template name="t:paragraph-mark"/>
             </w:pPr>
             <w:bookmarkStart w:id="0">
               <xsl:attribute name="w:name">

@@ -38,9 +38,10 @@
     <xsl:if test="@xml:lang"><xsl:attribute name="lang"><xsl:value-of select="@xml:lang"/></xsl:attribute></xsl:if>
     <xsl:choose>
       <xsl:when test="@revisionflag">
-        <xsl:variable name="kelas" select="normalize-space(concat($class, ' ', @role,
-            substring(' n-rev-', 1, 7 * boolean(@revisionflag[. != 'off'])), @revisionflag[. != 'off']))"/>
-        <xsl:if test="$kelas"><xsl:attribute name="class"><xsl:value-of select="$kelas"/></xsl:attribute></xsl:if>
+        <xsl:attribute name="class">
+          <xsl:value-of select="normalize-space(concat($class, ' ', @role, ' n-rev-', @revisionflag,
+              substring(' n-rev-pindah', 1, 13 * boolean(@revision))))"/>
+        </xsl:attribute>
       </xsl:when>
       <xsl:when test="@role">
         <xsl:attribute name="class"><xsl:value-of select="normalize-space(concat($class, ' ', @role))"/></xsl:attribute>
@@ -107,6 +108,7 @@
       <span class="n-label"><xsl:value-of select="$label"/></span>
       <xsl:text> </xsl:text>
     </xsl:if>
+    <xsl:apply-templates select="@revisionflag[(. = 'added' or . = 'deleted') and not(../@revision)]"/>
     <span class="n-judul"><xsl:apply-templates select="d:title" mode="m:plain"/></span>
   </xsl:template>
 

@@ -8,7 +8,7 @@
     xmlns:t="urn:naskah:templat:nama"
     exclude-result-prefixes="d m t">
 
-  <xsl:template match="d:preface | d:chapter | d:appendix">
+  <xsl:template match="d:preface | d:chapter | d:appendix" name="t:division">
     <section>
       <xsl:call-template name="t:attributes">
         <xsl:with-param name="class">
@@ -29,7 +29,7 @@
     </section>
   </xsl:template>
 
-  <xsl:template match="d:section">
+  <xsl:template match="d:section" name="t:section">
     <xsl:param name="level" select="1"/>
     <section>
       <xsl:call-template name="t:attributes">

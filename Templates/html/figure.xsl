@@ -10,7 +10,7 @@
     xmlns:xlink="http://www.w3.org/1999/xlink"
     exclude-result-prefixes="d m t svg xlink">
 
-  <xsl:template match="d:figure">
+  <xsl:template match="d:figure" name="t:figure">
     <figure>
       <xsl:call-template name="t:attributes"><xsl:with-param name="class" select="'n-gambar'"/></xsl:call-template>
       <div class="n-kanvas" role="region" tabindex="0" aria-labelledby="{@xml:id}_judul">

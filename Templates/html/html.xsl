@@ -42,6 +42,7 @@
   <xsl:include href="figure.xsl"/>
   <xsl:include href="inline.xsl"/>
   <xsl:include href="footnote.xsl"/>
+  <xsl:include href="perubahan.xsl"/>
 
   <xsl:template match="/">
     <xsl:apply-templates select="*"/>

@@ -10,7 +10,7 @@
     exclude-result-prefixes="d m t">
 
   <!-- The region scrolls when the table is wider than the screen, hence it takes the focus. -->
-  <xsl:template match="d:table">
+  <xsl:template match="d:table" name="t:table">
     <xsl:variable name="peran-tabel" select="concat(' ', @role, ' ')"/>
     <div role="region" tabindex="0" aria-labelledby="{@xml:id}_judul" style="--kolom: {d:tgroup/@cols}">
       <xsl:call-template name="t:attributes">
@@ -20,6 +20,7 @@
               and d:tgroup/@cols &lt; 8"> n-muat</xsl:if>
         </xsl:with-param>
       </xsl:call-template>
+      <xsl:if test="d:tgroup/d:tbody/d:row/@revisionflag = 'off'"><xsl:call-template name="t:fold-rows"/></xsl:if>
       <table>
         <caption id="{@xml:id}_judul">
           <xsl:apply-templates select="@revisionflag"/>

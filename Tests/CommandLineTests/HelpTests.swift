@@ -4,12 +4,13 @@ import Testing
 @Suite struct HelpTests {
   static let commands = [
     "susun", "periksa", "acuan", "profil", "aturan", "mulai", "rekap", "impor", "ekspor", "templat",
-    "perubahan", "banding",
+    "perubahan", "banding", "jadwal",
   ]
   static let aliases = [
     "susun": "build", "periksa": "check", "acuan": "references", "profil": "profiles",
     "aturan": "rules", "mulai": "init", "rekap": "intake", "impor": "import", "ekspor": "export",
     "templat": "template", "perubahan": "amend", "banding": "compare",
+    "jadwal": "schedule",
   ]
   /// Words that swift-argument-parser would print.
   private static let english = [

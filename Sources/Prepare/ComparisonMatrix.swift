@@ -1,0 +1,174 @@
+public import References
+internal import XMLTree
+
+/// A matrix of what stood, what stands now and why, as a document of its own: a prepared tree
+/// (Schemas/siap), so that it goes out in all forms. Instruments and plans share it.
+public struct ComparisonMatrix: Sendable {
+  /// Key of the document, the name of its files.
+  public static let key = "persandingan"
+
+  /// What the document says of itself.
+  public struct Head: Sendable {
+    /// What is compared, under the title.
+    public let subject: String
+    /// Office or government that makes it, region, province, seat and head of the region.
+    public let maker: String
+    public let region: String
+    public let province: String
+    public let seat: String
+    public let head: String
+    /// Years, as printed.
+    public let period: String
+    /// `publik` or `terbatas`.
+    public let edition: String
+    /// Title of the one chapter and of its table, and the paragraph before the table.
+    public let chapter: String
+    public let table: String
+    public let introduction: String
+
+    public init(
+      subject: String, maker: String, region: String, province: String, seat: String,
+      head: String, period: String, edition: String, chapter: String, table: String,
+      introduction: String
+    ) {
+      self.subject = subject
+      self.maker = maker
+      self.region = region
+      self.province = province
+      self.seat = seat
+      self.head = head
+      self.period = period
+      self.edition = edition
+      self.chapter = chapter
+      self.table = table
+      self.introduction = introduction
+    }
+  }
+
+  /// Rows about one thing, under its name.
+  public struct Group: Sendable {
+    /// What it is about, and what became of it.
+    public let title: String
+    /// Name of the thing, where its reason is still to be written.
+    public let subject: String
+    public let rows: [Row]
+
+    public init(title: String, subject: String, rows: [Row]) {
+      self.title = title
+      self.subject = subject
+      self.rows = rows
+    }
+  }
+
+  /// What stood, what stands, why; empty for nothing, a nil reason for one that nobody has given.
+  public struct Row: Sendable {
+    public let old: String
+    public let new: String
+    public let reason: String?
+
+    public init(old: String, new: String, reason: String?) {
+      self.old = old
+      self.new = new
+      self.reason = reason
+    }
+  }
+
+  private let head: Head
+  private let library: Library
+  private let words: Words
+
+  /// - Parameters:
+  ///   - head: what the document says of itself.
+  ///   - library: words of all documents.
+  /// - Throws: `BrokenData` when words are missing.
+  public init(_ head: Head, _ library: Library) throws(BrokenData) {
+    self.head = head
+    self.library = library
+    words = try Words("peraturan", from: library.folder)
+  }
+
+  /// The prepared tree of the matrix as UTF-8 bytes.
+  public func bytes(_ groups: [Group]) -> [UInt8] {
+    var xml = XMLWriter(capacity: 1 << 16)
+    xml.start(
+      "siap",
+      [
+        ("xmlns", "urn:naskah:siap:1"), ("versi", "1.0"), ("edisi", head.edition),
+        ("status", "rancangan"),
+      ])
+    xml.start("kata")
+    for key in library.words.keys where key.hasPrefix("cetak.") {
+      xml.element("k", [("id", String(key.dropFirst(6)))], text: library.words.text(key))
+    }
+    xml.end()
+    let title = words.text("persandingan.judul")
+    xml.start(
+      "dokumen",
+      [
+        ("kunci", ComparisonMatrix.key), ("judul", title), ("anak-judul", head.subject),
+        ("pemerintah", head.maker), ("instansi", head.region), ("provinsi", head.province),
+        ("ibu-kota", head.seat), ("kepala-daerah", head.head), ("periode", head.period),
+        ("singkatan", title),
+      ])
+    for (key, word) in [("edisi", "edisi.\(head.edition)"), ("status", "status.rancangan")] {
+      xml.element(
+        "pernyataan", [("kunci", key)], text: library.words.text("pernyataan.\(word)"))
+    }
+    writeChapter(groups, &xml)
+    xml.end()
+    xml.end()
+    return xml.finish()
+  }
+
+  private func writeChapter(_ groups: [Group], _ xml: inout XMLWriter) {
+    xml.start(
+      "bagian",
+      [
+        ("id", "persandingan-ketentuan"), ("jenis", "narasi"), ("label", "I"),
+        ("judul", head.chapter), ("keadaan", "terisi"),
+      ])
+    xml.element("kalimat", text: head.introduction)
+    if !groups.isEmpty { writeTable(groups, &xml) }
+    xml.end()
+  }
+
+  private func writeTable(_ groups: [Group], _ xml: inout XMLWriter) {
+    xml.start(
+      "tabel",
+      [("id", "tabel-persandingan"), ("judul", head.table), ("peran", "register lanskap")])
+    for (name, width) in [("semula", "8"), ("menjadi", "8"), ("alasan", "4")] {
+      xml.element(
+        "kolom", [("judul", words.text("persandingan.kolom.\(name)")), ("lebar", width)])
+    }
+    for group in groups { write(group, &xml) }
+    xml.end()
+  }
+
+  private func write(_ group: Group, _ xml: inout XMLWriter) {
+    xml.start("baris", [("peran", "kelompok")])
+    cell(group.title, span: 3, &xml)
+    xml.end()
+    let isExplained = group.rows.contains { $0.reason != nil }
+    for (position, row) in group.rows.enumerated() {
+      xml.start("baris")
+      cell(row.old, &xml)
+      cell(row.new, &xml)
+      if position == 0, !isExplained {
+        xml.start("sel", mixed: true)
+        xml.element(
+          "isi", [("kunci", "alasan")],
+          text: words.text("persandingan.alasan", ["bagian": group.subject]))
+        xml.end()
+      } else {
+        cell(row.reason ?? "", &xml)
+      }
+      xml.end()
+    }
+  }
+
+  private func cell(_ text: String, span: Int = 1, _ xml: inout XMLWriter) {
+    xml.start("sel", [("rentang", span > 1 ? String(span) : nil)], mixed: true)
+    xml.text(text.isEmpty ? words.text("persandingan.kosong") : text)
+    xml.end()
+  }
+}
