@@ -167,7 +167,9 @@ extension Program {
       }
       return MarkdownSectionWriter.files(sections).map { ("narasi/\($0.name)", $0.bytes) }
     }
-    guard var root = try planTree(command.rencana, library, limits: .standard).root else { return [] }
+    guard var root = try planTree(command.rencana, library, limits: .standard).root else {
+      return []
+    }
     let changed = Dictionary(
       prose.sections.map { ($0.position, $0.blocks) }, uniquingKeysWith: { first, _ in first })
     root.children = root.children.map { child in
