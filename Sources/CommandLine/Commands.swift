@@ -184,7 +184,7 @@ struct Reviu: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "reviu", helpNames: [], aliases: ["review"])
   @Argument var lama: String
-  @Argument var baru: String
+  @Argument var baru: String?
   @Option var jenis: String?
   @Option var pemicu: [String] = []
   @Flag var paksa = false

@@ -11,6 +11,12 @@ internal import XMLTree
 extension Program {
   /// `naskah reviu`.
   func review(_ command: Reviu) async throws(BrokenData) -> ExitCode {
+    guard let new = command.baru else { return try reviewHistory(command) }
+    return try await review(command, new)
+  }
+
+  /// Reviews the plan at `path` against the one that was set.
+  private func review(_ command: Reviu, _ path: String) async throws(BrokenData) -> ExitCode {
     let request = ReviewCommandRequest(command, words)
     if let problem = request.problem {
       console.report("naskah: \(problem)\n\(words.text("galat.bantuan"))\n")
@@ -32,7 +38,7 @@ extension Program {
     new.keepsRoot = true
     new.limits = command.limits.archive
     let now: PreparedPlan
-    switch try new.prepare(command.baru, profile: command.profil) {
+    switch try new.prepare(path, profile: command.profil) {
     case .stopped(let code): return report(new, command, request, library) ?? code
     case .brokenProfile(let error, let path): return report(error, of: path, library)
     case .ready(let plan): now = plan
@@ -69,7 +75,7 @@ extension Program {
   }
 
   private func kept(_ command: Reviu) -> [String] {
-    [command.lama, command.baru] + [command.penilaian].compactMap(\.self) + command.padananAcuan
+    [command.lama] + [command.baru, command.penilaian].compactMap(\.self) + command.padananAcuan
   }
 
   private func report(
@@ -77,7 +83,7 @@ extension Program {
   ) -> ExitCode? {
     report(
       session.catatan, request.reports, keeping: kept(command),
-      sources: [command.baru: SourceLines(session.bytes)], library)
+      sources: [command.baru ?? command.lama: SourceLines(session.bytes)], library)
   }
 
   /// Drafts the report and writes it with its manifest.

@@ -30,6 +30,8 @@ public struct SiapWriter {
   let review: ReviewReport?
   /// What a monitoring report says; nil for every other document.
   let monitoring: MonitoringReport?
+  /// The versions of the plan; nil for every document but their history.
+  let history: PlanHistory?
   /// Ids of the tables written so far, by the section that holds them.
   var tablesOfSection: [String: [String]] = [:]
   private var currentSection = ""
@@ -46,17 +48,19 @@ public struct SiapWriter {
   ///   - round: the yearly round, for a document that is about one.
   ///   - review: what the document says where it is a Laporan Reviu.
   ///   - monitoring: what it says where it is a monitoring report.
+  ///   - history: the versions that it tells of where it is their history.
   public init(
     _ document: PreparedDocument, of prepared: PreparedPlan, linksRegister: Bool,
     isForcedDraft: Bool, notes: DraftNotes = .none, annex: AnnexForm? = nil,
     article: String? = nil, round: ProposalRound? = nil, review: ReviewReport? = nil,
-    monitoring: MonitoringReport? = nil
+    monitoring: MonitoringReport? = nil, history: PlanHistory? = nil
   ) {
     self.annex = annex
     self.article = article
     self.round = round
     self.review = review
     self.monitoring = monitoring
+    self.history = history
     self.document = document
     self.prepared = prepared.within(document.period)
     self.linksRegister = linksRegister
@@ -218,6 +222,7 @@ public struct SiapWriter {
   private mutating func writeOwnContent(of section: PreparedDocument.Section) {
     if review != nil { return writeReviewPart(section) }
     if let monitoring { return writeMonitoring(monitoring, section) }
+    if let history { return writeHistory(history, section) }
     if let round { writeProposals(round, section) }
   }
 
