@@ -99,21 +99,26 @@ extension Program {
           ]))
     }
     let keys = command.dokumen.map { [$0] } ?? session.defaultDocuments(prepared) + ["register"]
-    let candidates = try session.outlines(keys, for: prepared).flatMap { outline in
+    let outlines = try session.outlines(keys, for: prepared)
+    let candidates = outlines.flatMap { outline in
       Edition.allCases.filter { command.edisi == nil || $0.rawValue == command.edisi }
         .map { PreparedDocument(outline, of: prepared, edition: $0) }
     }
     let names = Comparing.bookmarks(of: document)
     let scored = candidates.map { ($0, Comparing.likeness($0, names)) }
     guard let (wanted, _) = scored.max(by: { $0.1 < $1.1 }) else { return .internal }
+    // A draft shows findings at their place, which are no edits.
+    let isDraft = names.contains(BookmarkNames.name(for: DraftNotes.section))
+    if isDraft { try session.check(prepared, outlines: outlines, isFinal: false) }
     let instruments = try session.instruments(prepared, style: style, isFinal: false)
     let annexes = try AnnexForms(
-      instruments.items, session.library, style: style, isForcedDraft: false)
+      instruments.items, session.library, style: style, isForcedDraft: isDraft)
     let annex = wanted.edition == .publik ? annexes[wanted.kind] : nil
     let line = session.library.words.text("kalimat.rincian-register", prepared.facts)
     let siap = SiapWriter(
       wanted, of: prepared, linksRegister: document.blocks.contains { $0.text == line },
-      isForcedDraft: false, notes: .none, annex: annex
+      isForcedDraft: isDraft,
+      notes: isDraft ? DraftNotes(session.catatan, of: prepared) : .none, annex: annex
     ).bytes()
     let draft = try DocxPublisher(session.library.folder, from: .docbook, style: style)
       .draft(try Drafter(session.library).docbook(siap), firstPage: annex?.firstPage)

@@ -6,6 +6,9 @@ internal import XMLTree
 /// The findings about a plan, sorted to the objects, gaps and kegiatan that they are about, so that a
 /// draft can show each at its place.
 public struct DraftNotes: Sendable {
+  /// Id of the section in front that lists them.
+  public static let section = "catatan-rancangan"
+
   /// All findings, in the order in which they were found, but for those about empty sections: each
   /// document lists its own.
   public let all: [Catatan]
@@ -155,7 +158,7 @@ extension SiapWriter {
     xml.start(
       "bagian",
       [
-        ("id", "catatan-rancangan"), ("jenis", "catatan-rancangan"),
+        ("id", DraftNotes.section), ("jenis", DraftNotes.section),
         ("judul", words.text("judul.catatan-rancangan")), ("keadaan", "terisi"),
       ])
     writeSentence(
@@ -163,7 +166,7 @@ extension SiapWriter {
       [
         "kosong": Formats.grouped(empty.count), "jumlah": Formats.grouped(notes.all.count),
       ])
-    var table = table("catatan", id: "catatan-rancangan")
+    var table = table("catatan", id: DraftNotes.section)
     table.rows = empty.map { section in
       Row([
         "tingkat-catatan": Cell("[ISI]"), "tempat-catatan": Cell(parts: [.section(id: section.id)]),

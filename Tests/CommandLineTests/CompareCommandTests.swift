@@ -93,6 +93,17 @@ import Testing
     }
   }
 
+  /// A draft shows findings at their place; they are no edits of anybody.
+  @Test func notesOfADraftAreNoEdits() throws {
+    let sample = Repository.test("Fixtures/kecil.xml")
+    let made = try Naskah.run(
+      "susun", sample, "--rancangan", "--dokumen", "arsitektur", "--format", "docx", "-o",
+      folder.file("rancangan"))
+    let draft = folder.file("rancangan/arsitektur.docx")
+    #expect(Files.exists(draft), "\(made.report)")
+    #expect(try edits(draft, sample, "banding-rancangan").count == 0)
+  }
+
   /// LibreOffice writes the file anew: without edits there are none, with edits the same.
   @Test func fileSavedByLibreOfficeGivesTheSame() throws {
     let source = try build(as: "asli")
@@ -170,6 +181,7 @@ import Testing
       ("potong.docx", Array(good.prefix(good.count / 2)), "bukan dokumen Word"),
       ("teks.docx", Array("halo".utf8), "bukan dokumen Word"),
       ("lama.docx", Array("{\\rtf1 halo}".utf8), "rtf"),
+      ("kosong.docx", [], "bukan dokumen Word"),
     ]
     for (name, bytes, words) in samples {
       let path = try folder.write(bytes, as: name)
