@@ -135,10 +135,12 @@ public struct Build: Sendable {
     let library = try Shared.library.get()
     let drafter = try Drafter(library)
     let publisher = try HTMLPublisher(library)
+    let articles = try Build.articles(prepared, library)
     documents = try Shared.outlines(Build.keys).map { outline in
       let siap = SiapWriter(
         PreparedDocument(outline, of: prepared, edition: edition), of: prepared,
-        linksRegister: true, isForcedDraft: false
+        linksRegister: true, isForcedDraft: false,
+        article: articles.article(settingDocument: outline.document)
       ).bytes()
       let docbook = try drafter.docbook(siap)
       guard let tree = XMLSource(parsing: docbook).root else {
@@ -148,6 +150,20 @@ public struct Build: Sendable {
         key: outline.document, edition: edition, siap: siap, docbook: docbook,
         html: try publisher.html(docbook), tree: tree)
     }
+  }
+
+  /// The instruments that set the documents, as evidence names them.
+  private static func articles(
+    _ prepared: PreparedPlan, _ library: Library
+  ) throws -> AnnexForms {
+    let style = try HouseStyle(from: library.folder, overlay: nil)
+    var titles: [String: String] = [:]
+    for outline in try Shared.outlines(prepared.plan.documents.map(\.kind)) {
+      titles[outline.document] =
+        PreparedDocument(outline, of: prepared, edition: .publik).title
+    }
+    let instruments = try PlanInstruments(prepared, titles: titles, style: style, isFinal: false)
+    return try AnnexForms(instruments.items, library, style: style, isForcedDraft: false)
   }
 
   private static let smallPublic = Result { try Build(Repository.small, .publik) }
