@@ -24,7 +24,7 @@ import XMLTree
   }
 
   private func paper(_ key: String) throws -> Papers.Paper {
-    try #require(try Self.papers.get().first { $0.letter.key == key })
+    try #require(try Self.papers.get().first { $0.key == key })
   }
 
   private func text(_ key: String) throws -> String {
@@ -33,7 +33,7 @@ import XMLTree
 
   @Test func everyInstrumentHasFivePapers() throws {
     let kinds = ["permohonan", "keterangan", "dasar-hukum", "hasil-konsultasi", "lembar-paraf"]
-    let keys = try Self.papers.get().map(\.letter.key)
+    let keys = try Self.papers.get().map(\.key)
     #expect(Set(keys).count == keys.count)
     #expect(keys.count % 5 == 0)
     for (position, key) in keys.enumerated() {
@@ -71,8 +71,8 @@ import XMLTree
     var drafts: [String] = []
     for paper in try Self.papers.get() {
       let issues = XMLSource(parsing: paper.siap, schema: schema).issues
-      #expect(issues.map(\.detail) == [], "\(paper.letter.key)")
-      drafts.append(try folder.write(paper.docbook, as: "\(paper.letter.key).xml"))
+      #expect(issues.map(\.detail) == [], "\(paper.key)")
+      drafts.append(try folder.write(paper.docbook, as: "\(paper.key).xml"))
     }
     #expect(try Validator.docbook(drafts) == [])
   }

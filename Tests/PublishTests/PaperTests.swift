@@ -7,7 +7,7 @@ import XMLTree
 /// Papers of the process log, from the plan to the page.
 @Suite struct PaperTests {
   private func paper(_ key: String) throws -> Papers.Paper {
-    try #require(try Papers.ofLog().first { $0.letter.key == key })
+    try #require(try Papers.ofLog().first { $0.key == key })
   }
 
   private func text(_ key: String) throws -> String {
@@ -17,7 +17,7 @@ import XMLTree
   @Test func everyEventGivesItsPapers() throws {
     // The meeting's minutes stand, since no event of the kind notulen is about it.
     #expect(
-      try Papers.ofLog().map(\.letter.key) == [
+      try Papers.ofLog().map(\.key) == [
         "undangan-ps-1", "daftar-hadir-ps-2", "notulen-ps-2", "berita-acara-ps-3",
         "nota-dinas-ps-4", "notulen-2025-03-01-5",
       ])
@@ -40,9 +40,9 @@ import XMLTree
     var pages: [String] = []
     for paper in try Papers.ofLog() {
       let issues = XMLSource(parsing: paper.siap, schema: schema).issues
-      #expect(issues.map(\.detail) == [], "\(paper.letter.key)")
-      drafts.append(try folder.write(paper.docbook, as: "\(paper.letter.key).xml"))
-      pages.append(try folder.write(paper.html, as: "\(paper.letter.key).html"))
+      #expect(issues.map(\.detail) == [], "\(paper.key)")
+      drafts.append(try folder.write(paper.docbook, as: "\(paper.key).xml"))
+      pages.append(try folder.write(paper.html, as: "\(paper.key).html"))
     }
     #expect(try Validator.docbook(drafts) == [])
     #expect(try Validator.html(pages) == [])
@@ -73,9 +73,9 @@ import XMLTree
 
   @Test func signedPaperSaysSoAndHasNoBlankRows() throws {
     let signed = try paper("daftar-hadir-ps-2")
-    #expect(signed.letter.status == "ditetapkan")
+    #expect(signed.status == "ditetapkan")
     #expect(signed.tree.descendants("row").count == 4)
-    #expect(try paper("undangan-ps-1").letter.status == "siap-ditandatangani")
+    #expect(try paper("undangan-ps-1").status == "siap-ditandatangani")
     let open = try paper("notulen-2025-03-01-5")
     #expect(open.tree.descendants("row").count > 4)
   }
