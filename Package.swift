@@ -72,7 +72,7 @@ let package = Package(
         "XMLTree", "Diagnostics", "References", "Ingest", "Prepare", "Docx", "TextDocument",
         "Instruments", "Workbook",
       ]),
-    module("Redline", ["XMLTree", "References"]),
+    module("Redline", ["XMLTree", "Diagnostics", "References"]),
     module("Draft", ["XMLTree", "Diagnostics", "References", "Prepare"]),
     module("Publish", ["CNettle", "XMLTree", "Diagnostics", "References"]),
     module(

@@ -1,3 +1,4 @@
+internal import Diagnostics
 public import Docx
 
 /// One edit that somebody made in a document of ours.
@@ -53,10 +54,10 @@ public struct DocumentAlignment {
     share =
       marks.isEmpty
       ? 0 : Double(marks.count { names.contains($0.bookmark) }) / Double(marks.count)
-    let order = DocumentAlignment.rising(partners)
+    let order = RisingRun.positions(of: partners)
     fillGaps(&partners, order, isKept)
     pairRest(&partners)
-    list(partners, DocumentAlignment.rising(partners), isKept)
+    list(partners, RisingRun.positions(of: partners), isKept)
   }
 
   /// Pairs what has the same bookmark. Bookmarks of paragraphs and rows count from their heading or
@@ -92,7 +93,7 @@ public struct DocumentAlignment {
     }
     for (position, block) in base.enumerated() where partners[position] == nil {
       guard let place = candidates[position], edited[place].isRow == block.isRow,
-        block.words.likeness(edited[place].words) > 0.5
+        Similarity.sharedWords(block.words, edited[place].words) > 0.5
       else { continue }
       pair(position, place)
     }
@@ -112,30 +113,6 @@ public struct DocumentAlignment {
       else { continue }
       partners[position] = place
     }
-  }
-
-  /// Positions of the base whose partners stand in the same order.
-  private static func rising(_ partners: [Int?]) -> Set<Int> {
-    var tails: [Int] = []
-    var before = [Int?](repeating: nil, count: partners.count)
-    for (position, partner) in partners.enumerated() {
-      guard let partner else { continue }
-      var low = 0
-      var high = tails.count
-      while low < high {
-        let middle = (low + high) / 2
-        if (partners[tails[middle]] ?? 0) < partner { low = middle + 1 } else { high = middle }
-      }
-      before[position] = low > 0 ? tails[low - 1] : nil
-      if low == tails.count { tails.append(position) } else { tails[low] = position }
-    }
-    var kept: Set<Int> = []
-    var current = tails.last
-    while let position = current {
-      kept.insert(position)
-      current = before[position]
-    }
-    return kept
   }
 
   /// Pairs what has no bookmark by its words, between two pairs: the same words first, then the
@@ -167,7 +144,7 @@ public struct DocumentAlignment {
       for position in rest {
         let near = open.prefix(8).first {
           edited[$0].isRow == base[position].isRow
-            && base[position].words.likeness(edited[$0].words) > 0.5
+            && Similarity.sharedWords(base[position].words, edited[$0].words) > 0.5
         }
         guard let near else { continue }
         partners[position] = near
@@ -278,21 +255,5 @@ extension String {
     }
     if result.hasSuffix(" ") { result.removeLast() }
     return result
-  }
-
-  /// How much of their words two texts share, from 0 to 1.
-  func likeness(_ other: String) -> Double {
-    var counts: [Substring: Int] = [:]
-    let words = split(separator: " ")
-    let others = other.split(separator: " ")
-    for word in words { counts[word, default: 0] += 1 }
-    var shared = 0
-    for word in others {
-      guard let count = counts[word], count > 0 else { continue }
-      counts[word] = count - 1
-      shared += 1
-    }
-    let total = words.count + others.count
-    return total == 0 ? 1 : Double(2 * shared) / Double(total)
   }
 }

@@ -243,7 +243,7 @@ private struct SourceWalk {
     let near =
       exact
       ?? spots.firstIndex {
-        isFitting($0.spot) && $0.words.likeness(words) > 0.7
+        isFitting($0.spot) && Similarity.sharedWords($0.words, words) > 0.7
       }
     guard let near else { return nil }
     let spot = spots[near].spot

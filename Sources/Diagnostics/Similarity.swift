@@ -1,4 +1,4 @@
-/// Finds the name that was probably meant.
+/// How alike texts are: finds the name that was probably meant, and what was written in other words.
 public enum Similarity {
   /// The candidate nearest to `name`, when it is near enough to be a slip: at most a third of the
   /// length wrong, and at most three characters.
@@ -20,6 +20,23 @@ public enum Similarity {
       }
     }
     return best
+  }
+
+  /// How much of their words two texts share, from 0 to 1: each word counts as often as it stands
+  /// in both; two texts without words are alike.
+  public static func sharedWords(_ one: String, _ other: String) -> Double {
+    var counts: [Substring: Int] = [:]
+    let words = one.split(separator: " ")
+    let others = other.split(separator: " ")
+    for word in words { counts[word, default: 0] += 1 }
+    var shared = 0
+    for word in others {
+      guard let count = counts[word], count > 0 else { continue }
+      counts[word] = count - 1
+      shared += 1
+    }
+    let total = words.count + others.count
+    return total == 0 ? 1 : Double(2 * shared) / Double(total)
   }
 
   /// Edit distance with swaps of neighbours (optimal string alignment); anything above `limit` is

@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Which parts of two lists are the same, and which of these kept their order.
 struct Alignment {
   /// A pair of positions.
@@ -24,31 +26,8 @@ struct Alignment {
       guard let place = places.removeValue(forKey: key) else { continue }
       pairs.append(Pair(old: position, new: place))
     }
-    let isKept = Alignment.longestRun(pairs.map(\.new))
-    kept = pairs.indices.filter { isKept[$0] }.map { pairs[$0] }
-    moved = pairs.indices.filter { !isKept[$0] }.map { pairs[$0] }
-  }
-
-  /// Which numbers of a list belong to a longest run that grows (patience sorting).
-  static func longestRun(_ numbers: [Int]) -> [Bool] {
-    var piles: [Int] = []
-    var before: [Int?] = Array(repeating: nil, count: numbers.count)
-    for (position, number) in numbers.enumerated() {
-      var low = 0
-      var high = piles.count
-      while low < high {
-        let middle = (low + high) / 2
-        if numbers[piles[middle]] < number { low = middle + 1 } else { high = middle }
-      }
-      before[position] = low > 0 ? piles[low - 1] : nil
-      if low == piles.count { piles.append(position) } else { piles[low] = position }
-    }
-    var result = Array(repeating: false, count: numbers.count)
-    var last = piles.last
-    while let position = last {
-      result[position] = true
-      last = before[position]
-    }
-    return result
+    let run = RisingRun.positions(of: pairs.map(\.new))
+    kept = pairs.indices.filter(run.contains).map { pairs[$0] }
+    moved = pairs.indices.filter { !run.contains($0) }.map { pairs[$0] }
   }
 }

@@ -1,3 +1,4 @@
+internal import Diagnostics
 internal import References
 internal import XMLTree
 
@@ -145,7 +146,7 @@ struct ComparisonRun {
     var places: [String: Int] = [:]
     for (number, child) in before.enumerated() { places[old.items[child].id] = number }
     let stayed = now.children.map { new.items[$0].id }.filter { places[$0] != nil }
-    let kept = SiblingOrder.kept(stayed.compactMap { places[$0] })
+    let kept = RisingRun.positions(of: stayed.compactMap { places[$0] })
     let moved = Set(stayed.enumerated().filter { !kept.contains($0.offset) }.map(\.element))
     var previous: String?
     for child in now.children {

@@ -41,4 +41,13 @@ import Testing
     #expect(Similarity.distance(left, right, limit: 5) == sample.2)
     #expect(Similarity.distance(right, left, limit: 5) == sample.2)
   }
+
+  @Test(arguments: [
+    ("", "", 1), ("satu", "", 0), ("satu dua", "dua satu", 1), ("satu dua", "satu tiga", 0.5),
+    ("a a b", "a b b", 2.0 / 3), ("a  b", "a b", 1),
+  ])
+  func sharedWordsCountAsOftenAsTheyStandInBoth(_ sample: (String, String, Double)) {
+    #expect(abs(Similarity.sharedWords(sample.0, sample.1) - sample.2) < 1e-9)
+    #expect(abs(Similarity.sharedWords(sample.1, sample.0) - sample.2) < 1e-9)
+  }
 }

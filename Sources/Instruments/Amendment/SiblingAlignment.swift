@@ -1,3 +1,5 @@
+internal import Diagnostics
+
 /// Finds which provisions of one parent are the same in two versions of an instrument.
 ///
 /// The order of what is kept is that of both versions: a provision that was moved is one that was
@@ -63,29 +65,7 @@ struct SiblingAlignment {
 
   /// Gives up the pairs that stand out of order: the longest rising run of partners stays.
   private func keepOrder(_ partners: inout [Int?]) {
-    var tails: [Int] = []
-    var before = [Int?](repeating: nil, count: partners.count)
-    for (position, partner) in partners.enumerated() {
-      guard let partner else { continue }
-      var low = 0
-      var high = tails.count
-      while low < high {
-        let middle = (low + high) / 2
-        if let value = partners[tails[middle]], value < partner {
-          low = middle + 1
-        } else {
-          high = middle
-        }
-      }
-      before[position] = low > 0 ? tails[low - 1] : nil
-      if low == tails.count { tails.append(position) } else { tails[low] = position }
-    }
-    var kept = Set<Int>()
-    var current = tails.last
-    while let position = current {
-      kept.insert(position)
-      current = before[position]
-    }
+    let kept = RisingRun.positions(of: partners)
     for position in partners.indices where !kept.contains(position) { partners[position] = nil }
   }
 
@@ -121,18 +101,7 @@ struct SiblingAlignment {
     guard one.kind == other.kind, one.id == nil || other.id == nil else { return 0 }
     // What has no mark of its own cannot be told apart but by its place.
     if !one.kind.isNumbered { return 1 }
-    var counts: [Substring: Int] = [:]
-    let words = oldPrints[left].split(separator: " ")
-    let others = newPrints[right].split(separator: " ")
-    for word in words { counts[word, default: 0] += 1 }
-    var shared = 0
-    for word in others {
-      guard let count = counts[word], count > 0 else { continue }
-      counts[word] = count - 1
-      shared += 1
-    }
-    let total = words.count + others.count
-    return total == 0 ? 1 : Double(2 * shared) / Double(total)
+    return Similarity.sharedWords(oldPrints[left], newPrints[right])
   }
 
   private func merged(_ partners: [Int?]) -> [Pair] {
