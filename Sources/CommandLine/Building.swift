@@ -71,7 +71,7 @@ struct Product: Sendable {
   var numbers: FrozenNumbers?
 
   /// Name of the file that holds its frozen numbers.
-  var numbersName: String { "\(kind)-nomor.xml" }
+  var numbersName: String { NumberedDocument(kind: kind, title: title).file }
 
   /// Adds the PDF, and takes a page whose numbers are known by now.
   mutating func add(_ pdf: [UInt8], page: [UInt8]?) {

@@ -25,6 +25,7 @@ extension Program {
       for unit in prepared.plan.units { found[unit.kode] = prepared.unitName(unit.kode) }
       let outlines = try session.outlines(session.defaultDocuments(prepared), for: prepared)
       try session.check(prepared, outlines: outlines, isFinal: command.plan.final)
+      for finding in try numberFindings(outlines, of: prepared) { session.add(finding) }
     }
     let names = found
     if let code = applyBaseline(&session, command.plan) {

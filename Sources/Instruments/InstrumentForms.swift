@@ -11,6 +11,7 @@ public struct InstrumentForms {
   private let style: HouseStyle
   private let words: Words
   private let publisher: InstrumentPublisher
+  private let networkFields: JDIHCatalogue
 
   /// - Parameters:
   ///   - library: kinds, register and words.
@@ -21,6 +22,7 @@ public struct InstrumentForms {
     self.style = style
     words = try Words("peraturan", from: library.folder)
     publisher = try InstrumentPublisher(library.folder, style: style)
+    networkFields = try JDIHCatalogue(from: library.folder)
   }
 
   /// The files of an instrument.
@@ -56,7 +58,7 @@ public struct InstrumentForms {
     let kept = instrument.isSet ? instrument.frozen(numbering) : instrument
     files.append(
       ("\(name)\(InstrumentForms.instrumentSuffix).xml", InstrumentWriter.bytes(kept)))
-    let record = JDIHRecord(instrument, library, words)
+    let record = JDIHRecord(instrument, library, words, networkFields)
     files.append(("\(name)-jdih.json", Array(record.json.utf8)))
     return files
   }

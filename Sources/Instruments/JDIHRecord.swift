@@ -4,8 +4,8 @@ public import References
 /// The record of an instrument that sites of the national network of legal documentation (JDIH)
 /// exchange: JSON with their field names.
 ///
-/// What is not known yet is an empty string, as the network has it; nothing of the annexes but their
-/// existence stands in it.
+/// Names, their order and how sure they are stand in `Schemas/acuan/jdih.xml`. What is not known yet
+/// is an empty string, as the network has it; nothing of the annexes but their existence stands in it.
 public struct JDIHRecord: Sendable {
   /// Names and values in the order that the network writes them.
   public let fields: [(name: String, value: String)]
@@ -14,7 +14,10 @@ public struct JDIHRecord: Sendable {
   ///   - instrument: the instrument.
   ///   - library: kinds of instruments.
   ///   - words: words of instruments.
-  public init(_ instrument: Instrument, _ library: Library, _ words: Words) {
+  ///   - catalogue: the fields of the network.
+  public init(
+    _ instrument: Instrument, _ library: Library, _ words: Words, _ catalogue: JDIHCatalogue
+  ) {
     let kind = library.instrumentKinds[instrument.kind]
     let names = InstrumentNames(instrument: instrument, kind: kind, words: words)
     let head = instrument.head
@@ -32,19 +35,19 @@ public struct JDIHRecord: Sendable {
         ["nama": $0.name ?? "", "tahun": $0.year ?? "", "nomor": $0.number ?? ""])
     }
     let status = isSet ? words.text("jdih.berlaku") : words.text("jdih.belum-berlaku")
-    fields = [
-      ("idData", id), ("tahun_pengundangan", head.year ?? ""),
-      ("tanggal_pengundangan", closing.promulgation?.date ?? ""), ("jenis", names.kindName),
-      ("noPeraturan", head.number ?? ""), ("judul", title), ("noPanggil", ""),
-      ("singkatanJenis", kind?.abbreviation ?? ""),
-      ("tempatTerbit", closing.setting?.town ?? ""), ("penerbit", ""), ("deskripsiFisik", ""),
-      ("sumber", isSet ? source ?? "" : ""), ("subjek", words.text("jdih.subjek")), ("isbn", ""),
-      ("status", status), ("bahasa", words.text("jdih.bahasa")),
-      ("bidangHukum", words.text("jdih.bidang")),
-      ("teuBadan", words.text("jdih.badan", ["daerah": region])), ("nomorIndukBuku", ""),
-      ("fileDownload", isSet ? "\(id).pdf" : ""), ("urlDownload", ""), ("abstrak", ""),
-      ("urlabstrak", ""), ("urlDetailPeraturan", ""), ("operasi", "4"), ("display", "1"),
+    let values = [
+      "idData": id, "tahun_pengundangan": head.year ?? "",
+      "tanggal_penetapan": closing.setting?.date ?? "",
+      "tanggal_pengundangan": closing.promulgation?.date ?? "", "jenis": names.kindName,
+      "noPeraturan": head.number ?? "", "judul": title,
+      "singkatanJenis": kind?.abbreviation ?? "", "tempatTerbit": closing.setting?.town ?? "",
+      "sumber": isSet ? source ?? "" : "", "subjek": words.text("jdih.subjek"),
+      "status": status, "bahasa": words.text("jdih.bahasa"),
+      "bidangHukum": words.text("jdih.bidang"),
+      "teuBadan": words.text("jdih.badan", ["daerah": region]),
+      "fileDownload": isSet ? "\(id).pdf" : "", "operasi": "4", "display": "1",
     ]
+    fields = catalogue.fields.map { ($0.name, values[$0.name] ?? "") }
   }
 
   /// The record as JSON, ended by a line break.

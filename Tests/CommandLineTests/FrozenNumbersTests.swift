@@ -59,6 +59,32 @@ import Testing
     #expect(draft.code < 2 && !draft.report.contains("[NOM010]"))
   }
 
+  /// `periksa` finds what `susun` finds, and writes nothing.
+  @Test func checkHoldsThePlanAgainstTheFrozenNumbers() throws {
+    let built = try build(try plan())
+    #expect(built.code == 0, "\(built.report)")
+    let text = try Files.text(folder.file("k/arsitektur-nomor.xml"))
+    let open = try Naskah.run("periksa", try plan())
+    #expect(open.report.contains("[NOM012]"), "\(open.report)")
+    _ = try folder.write(text, as: "arsitektur-nomor.xml")
+    let frozen = "nomor-beku=\"arsitektur-nomor.xml\""
+    let same = try Naskah.run("periksa", try plan(frozen))
+    #expect(same.code == 0 && !same.report.contains("[NOM01"), "\(same.report)")
+    _ = try folder.write(
+      text.replacing("id=\"pendahuluan\" nomor=\"I\"", with: "id=\"pendahuluan\" nomor=\"IX\""),
+      as: "arsitektur-nomor.xml")
+    let changed = try Naskah.run("periksa", try plan(frozen), "--laporan", "json")
+    #expect(changed.code == 1)
+    #expect(
+      changed.text.contains("\"id\": \"NOM010\"")
+        && changed.text.contains("bernomor IX, kini I;"),
+      "\(changed.text)")
+    #expect(changed.text.contains("\"baris\": 22"))
+    // A document that is no law yet may get any number.
+    let draft = try Naskah.run("periksa", Repository.small)
+    #expect(draft.code == 0 && !draft.report.contains("[NOM01"))
+  }
+
   @Test(arguments: ["tidak-ada.xml", "../rahasia.xml", "rencana.xml"])
   func fileThatIsNoListOfNumbersIsRefused(_ name: String) throws {
     _ = try folder.write("<x/>", as: "rahasia.xml")

@@ -138,7 +138,8 @@ import XMLTree
   }
 
   @Test func recordHasTheNamesOfTheNetwork() throws {
-    let record = JDIHRecord(try instrument("perda"), library, words)
+    let record = JDIHRecord(
+      try instrument("perda"), library, words, try JDIHCatalogue(from: library.folder))
     let fields = Dictionary(
       record.fields.map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first })
     #expect(fields["idData"] == "peraturan-daerah-kota-contoh-5-2022")
@@ -153,6 +154,22 @@ import XMLTree
       #expect(fields[name] != nil, "\(name)")
     }
     #expect(record.json.hasPrefix("{\n  \"idData\": \"peraturan-daerah"))
+    #expect(fields["tanggal_penetapan"] == "2022-08-26")
+  }
+
+  /// Where it is said how sure something is that is filled in, something is; and nowhere else.
+  @Test func recordFillsWhatTheCatalogueSaysItFills() throws {
+    let catalogue = try JDIHCatalogue(from: library.folder)
+    let record = JDIHRecord(try instrument("perda"), library, words, catalogue)
+    #expect(record.fields.map(\.name) == catalogue.fields.map(\.name))
+    for (field, filled) in zip(catalogue.fields, record.fields) {
+      #expect(filled.value.isEmpty == (field.contentCertainty == nil), "\(field.name)")
+    }
+    let guide = try Files.text(Repository.path("Documentation/panduan.md"))
+    for field in catalogue.fields {
+      let row = "| `\(field.name)` | \(field.certainty) | \(field.contentCertainty ?? "–") |"
+      #expect(guide.contains(row), "\(row)")
+    }
   }
 
   @Test func houseStyleIsLaidOverTheSafestDefaults() throws {
