@@ -117,6 +117,16 @@ extension SiapWriter {
 
   // MARK: One domain
 
+  /// What is planned for the objects of a domain, in a sentence that names no zero.
+  private func plannedChanges(_ count: PreparedPlan.Counts) -> String {
+    let parts = counted([
+      ("objek-baru", count.new), ("objek-peningkatan", count.improved),
+      ("objek-dihentikan", count.stopped),
+    ])
+    return parts.isEmpty
+      ? sentence("kalimat.domain-tetap") : sentence("kalimat.domain-berubah", ["rincian": parts])
+  }
+
   mutating func writeDomain(_ section: PreparedDocument.Section) {
     guard let key = section.subject, let domain = prepared.library.fields.domain(key) else {
       return
@@ -127,9 +137,8 @@ extension SiapWriter {
       law == nil ? "kalimat.domain" : "kalimat.domain-dasar",
       [
         "nama": prepared.domainShortName(key), "dasar": law ?? "",
-        "saat-ini": Formats.grouped(count.today), "baru": Formats.grouped(count.new),
-        "peningkatan": Formats.grouped(count.improved),
-        "dihentikan": Formats.grouped(count.stopped),
+        "saat-ini": Formats.grouped(count.today),
+        "perubahan": plannedChanges(count),
       ])
     let positions = prepared.objectsByDomain[key] ?? []
     let names = ["nama": prepared.domainName(key)]

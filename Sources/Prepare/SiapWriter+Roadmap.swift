@@ -159,7 +159,8 @@ extension SiapWriter {
   // MARK: Timeline and links
 
   mutating func writeTimeline(_ section: PreparedDocument.Section) {
-    writeSentence("kalimat.linimasa")
+    writeSentence(
+      prepared.facts["kegiatan.ditunda"] == "0" ? "kalimat.linimasa" : "kalimat.linimasa-ditunda")
     writeTimelineFigure(section)
     var table = table("linimasa", id: section.id)
     for group in prepared.groups {

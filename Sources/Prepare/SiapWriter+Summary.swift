@@ -160,8 +160,12 @@ extension SiapWriter {
       guard plan.activities.contains(where: { !$0.lines.isEmpty }) else { return nil }
     case "menghitung": guard prepared.facts["pagu.belum-dihitung"] != "0" else { return nil }
     case "memutuskan":
-      let deferred = ["kesenjangan.ditunda", "kegiatan.ditunda"].compactMap { prepared.facts[$0] }
-      guard deferred.contains(where: { $0 != "0" }) else { return nil }
+      let deferred = counted([
+        ("kesenjangan", plan.gaps.count { $0.isDeferred }),
+        ("kegiatan", plan.activities.count { $0.status == "ditunda" }),
+      ])
+      guard !deferred.isEmpty else { return nil }
+      values["rincian"] = deferred
     default: break
     }
     return sentence("minta.\(key)", values)

@@ -259,6 +259,15 @@ extension SiapWriter {
     words.text(key, prepared.facts.merging(values) { $1 })
   }
 
+  /// What there is of each thing, joined as a sentence does: `2 objek baru dan 1 objek peningkatan`.
+  /// Nothing is said of what there is none of; empty where there is nothing at all.
+  func counted(_ counts: [(thing: String, count: Int)]) -> String {
+    prepared.formats.joined(
+      counts.filter { $0.count > 0 }.map {
+        words.text("hitung.\($0.thing)", ["jumlah": Formats.grouped($0.count)])
+      })
+  }
+
   /// A table with the layout of this key.
   func table(
     _ key: String, id: String, titled title: String? = nil, _ values: [String: String] = [:]
