@@ -67,6 +67,21 @@ public struct DocxBlock: Sendable, Hashable {
     return blocks
   }
 
+  /// A line above or below the text of pages.
+  ///
+  /// - Parameter margin: its words.
+  public init(margin: String) {
+    self.init(
+      kind: .paragraph, bookmark: "", id: "", style: DocxBlock.marginStyle, isTracked: false,
+      texts: [margin])
+  }
+
+  /// Whether it stands above or below the text of pages.
+  public var isMargin: Bool { style == DocxBlock.marginStyle }
+
+  /// Style of lines above and below the text, which no document can have.
+  private static let marginStyle = "\u{0}"
+
   private init(_ row: TextRow, of table: String, _ ids: [String: String]) {
     var first: TextParagraph?
     if case .paragraph(let paragraph) = row.cells.first?.blocks.first { first = paragraph }

@@ -14,6 +14,7 @@ public struct Member: Sendable {
   public var office: String
   public var position: String
   public var tasks: [String]
+  public var place: Place
 }
 
 /// State of one of the management areas.

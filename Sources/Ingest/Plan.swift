@@ -85,4 +85,14 @@ public struct NarrativeSection: Sendable {
   /// The blocks as written: p, daftar, tabel, gambar.
   public var blocks: [Element]
   public var place: Place
+
+  public init(
+    key: String, document: String?, isRestricted: Bool, blocks: [Element], place: Place
+  ) {
+    self.key = key
+    self.document = document
+    self.isRestricted = isRestricted
+    self.blocks = blocks
+    self.place = place
+  }
 }

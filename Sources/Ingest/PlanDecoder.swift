@@ -43,6 +43,14 @@ struct PlanDecoder {
       }, sheets: places.sheets)
   }
 
+  /// The tree with the places of what came from workbooks, as `plan` sees them.
+  static func placed(_ source: consuming Element) -> Element {
+    var root = source
+    var places = SheetPlaces(root)
+    makeReadable(&root, under: nil, &places)
+    return root
+  }
+
   /// Every attribute of a plan is a token for the schema, which allows white space around it; here
   /// it goes, so that no later comparison can miss a value. What came from a workbook gets the place
   /// that it had there.
@@ -274,7 +282,7 @@ struct PlanDecoder {
         Member(
           office: member[attribute: "jabatan"]?.foldingSpace() ?? "",
           position: member[attribute: "kedudukan"]?.foldingSpace() ?? "",
-          tasks: member.elements(named: "tugas").map(\.foldedText))
+          tasks: member.elements(named: "tugas").map(\.foldedText), place: member.place)
       }, place: element.place)
   }
 

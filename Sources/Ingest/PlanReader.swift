@@ -47,6 +47,12 @@ public struct PlanReader: Sendable {
     PlanDecoder(file: file).plan(root)
   }
 
+  /// The tree of a plan with the places that `plan` has: what came from a workbook stands in its cell.
+  ///
+  /// - Parameter root: element `rencana`.
+  /// - Returns: the tree; it says otherwise the same.
+  public static func placed(_ root: consuming Element) -> Element { PlanDecoder.placed(root) }
+
   /// What is wrong with the shape of a plan.
   ///
   /// - Parameter bytes: the plan as XML.

@@ -17,35 +17,45 @@ extension SiapWriter {
           ("id", SiapWriter.anchor(object.kode)), ("kode", object.kode), ("judul", object.name),
           ("asal", isPublic ? nil : originText(object.place)),
         ])
+      detailFields = []
       writeState(object, kind: kind)
       for field in kind.fields where field.key != "nama" { writeField(field, of: object) }
       writeBackLinks(position)
       writeActivities(object)
       if key == "layanan" { writeContext(position) }
+      note(
+        details: detailFields, of: origin(object.kind, object.place),
+        id: SiapWriter.anchor(object.kode))
       xml.end()
     }
   }
 
   private mutating func writeState(_ object: PlanObject, kind: FieldCatalogue.Kind) {
     if prepared.library.fields.domain(kind.domain).map({ $0.kinds.count > 1 }) == true {
-      writeValue(words.text("kata.jenis"), kind.name)
+      writeValue(words.text("kata.jenis"), kind.name, field: nil)
     }
-    writeValue(words.text("kolom.keadaan"), words.text("keadaan.\(object.state.rawValue)"))
+    writeValue(
+      words.text("kolom.keadaan"), words.text("keadaan.\(object.state.rawValue)"),
+      field: "@keadaan")
     if let replaces = object.replaces {
-      writeLinks(words.text("kolom.atas"), [replaces.value])
+      writeLinks(words.text("kolom.atas"), [replaces.value], field: "@atas")
     }
-    if let period = object.period { writeValue(words.text("kata.periode"), period.value) }
+    if let period = object.period {
+      writeValue(words.text("kata.periode"), period.value, field: "@periode")
+    }
   }
 
-  private mutating func writeValue(_ label: String, _ text: String) {
+  private mutating func writeValue(_ label: String, _ text: String, field: String?) {
+    detailFields.append(field)
     xml.start("bidang", [("label", label)])
     xml.element("nilai", text: text)
     xml.end()
   }
 
-  private mutating func writeLinks(_ label: String, _ kodes: [String]) {
+  private mutating func writeLinks(_ label: String, _ kodes: [String], field: String?) {
     let visible = kodes.filter { prepared.mayName($0, in: document.edition) }
     guard !visible.isEmpty else { return }
+    detailFields.append(field)
     xml.start("bidang", [("label", label)])
     for kode in visible { writeNamedLink(kode) }
     xml.end()
@@ -72,7 +82,10 @@ extension SiapWriter {
       $0.field == field.key && prepared.isVisible($0, of: object, in: document.edition)
     }
     guard !values.isEmpty else { return }
-    if case .link = field.content { return writeLinks(field.label, values.map(\.value)) }
+    if case .link = field.content {
+      return writeLinks(field.label, values.map(\.value), field: field.key)
+    }
+    detailFields.append(field.key)
     xml.start("bidang", [("label", field.label)])
     for value in values { xml.element("nilai", text: text(value, field)) }
     xml.end()
@@ -106,13 +119,14 @@ extension SiapWriter {
       var seen: Set<String> = []
       writeLinks(
         sentence("kata.dipakai-oleh", ["nama": prepared.domainName(domain)]),
-        kodes.filter { seen.insert($0).inserted })
+        kodes.filter { seen.insert($0).inserted }, field: nil)
     }
   }
 
   private mutating func writeActivities(_ object: PlanObject) {
     let activities = prepared.activitiesOfObject[object.kode] ?? []
     guard !activities.isEmpty else { return }
+    detailFields.append(nil)
     xml.start("bidang", [("label", words.text("kolom.kegiatan"))])
     for position in activities {
       let activity = plan.activities[position]

@@ -64,7 +64,8 @@ extension SiapWriter {
         sum += count
       }
       cells["jumlah"] = SiapWriter.number(sum)
-      table.rows.append(Row(cells))
+      let place = prepared.index.unit(unit).map { plan.units[$0].place }
+      table.rows.append(Row(from: place.map { [origin("unit", $0)] } ?? [], cells))
     }
     var cells = ["unit": Cell(words.text("kata.jumlah"))]
     for key in prepared.domainKeys {
@@ -213,7 +214,8 @@ extension SiapWriter {
       cells[field.key] = Cell(texts.map(\.value).joined(separator: ", "))
     }
     return Row(
-      id: anchored ? anchor : nil, origin: originText(object.place), cells)
+      id: anchored ? anchor : nil, origin: originText(object.place),
+      from: [origin(object.kind, object.place)], cells)
   }
 
   /// The deepest reference of an object, with its number where numbers are printed.
@@ -223,6 +225,11 @@ extension SiapWriter {
     else { return "–" }
     guard let entry = set.entry(code) else { return code }
     return prepared.printsNumbers(set) ? "\(code) \(entry.name)" : entry.name
+  }
+
+  /// An element of the plan that something is printed from.
+  func origin(_ element: String, _ place: Place) -> SourceTrace.Origin {
+    SourceTrace.Origin(element, place)
   }
 
   /// Where something was read from: file, sheet and row, or file and line.
@@ -292,7 +299,7 @@ extension SiapWriter {
       guard prepared.isVisible(object, in: document.edition) else { continue }
       table.rows.append(
         Row(
-          origin: originText(object.place),
+          origin: originText(object.place), from: [origin(object.kind, object.place)],
           [
             "kode": kodeCell([object.kode]), "nama": Cell(object.name),
             "proses-bisnis": kodeCell(linked(object, to: "proses-bisnis")),
@@ -312,7 +319,9 @@ extension SiapWriter {
       for domain in prepared.domainKeys where domain != "aplikasi" {
         cells[domain] = kodeCell(linked(object, to: domain))
       }
-      table.rows.append(Row(origin: originText(object.place), cells))
+      table.rows.append(
+        Row(
+          origin: originText(object.place), from: [origin(object.kind, object.place)], cells))
     }
     write(table)
   }

@@ -8,13 +8,16 @@ extension SiapWriter {
       let law = prepared.profile.teams.first { $0.statement.key == team.kind }?.statement
       writeSentence(
         law?.citation(words) == nil ? "kalimat.tim" : "kalimat.tim-dasar",
-        ["tim": team.name, "dasar": law?.citation(words) ?? ""])
+        ["tim": team.name, "dasar": law?.citation(words) ?? ""],
+        from: [origin("tim", team.place)])
       var table = table("tim", id: "\(section.id)-\(number + 1)", ["tim": team.name])
       table.rows = team.members.enumerated().map { number, member in
-        Row([
-          "nomor": Cell(String(number + 1)), "jabatan": Cell(member.office),
-          "kedudukan": Cell(member.position), "tugas": Cell(member.tasks.joined(separator: "; ")),
-        ])
+        Row(
+          from: [origin("anggota", member.place), origin("tim", team.place)],
+          [
+            "nomor": Cell(String(number + 1)), "jabatan": Cell(member.office),
+            "kedudukan": Cell(member.position), "tugas": Cell(member.tasks.joined(separator: "; ")),
+          ])
       }
       write(table)
     }
@@ -29,12 +32,14 @@ extension SiapWriter {
       let state = plan.management.first { $0.area == area.key }
       let law = prepared.profile.management.first { $0.key == area.key }
       table.rows.append(
-        Row([
-          "bidang": Cell(area.name),
-          "koordinator": Cell(
-            state?.coordinator.map(prepared.unitName) ?? lawfulCoordinator(area.key)),
-          "uraian": Cell(state?.text ?? "–"), "dasar": Cell(law?.citation(words) ?? "–"),
-        ]))
+        Row(
+          from: state.map { [origin("manajemen", $0.place)] } ?? [],
+          [
+            "bidang": Cell(area.name),
+            "koordinator": Cell(
+              state?.coordinator.map(prepared.unitName) ?? lawfulCoordinator(area.key)),
+            "uraian": Cell(state?.text ?? "–"), "dasar": Cell(law?.citation(words) ?? "–"),
+          ]))
     }
     write(table)
   }
@@ -51,13 +56,15 @@ extension SiapWriter {
       let size = prepared.library.riskMatrix.size(
         likelihood: risk.likelihood, impact: risk.impact)
       table.rows.append(
-        Row([
-          "kode": Cell(risk.kode), "kejadian": Cell(risk.event),
-          "penyebab": Cell(risk.cause ?? "–"),
-          "dampak": Cell(risk.consequence ?? "–"),
-          "besaran": Cell(size.map { "\($0.size) (\($0.level))" } ?? "–"),
-          "mitigasi": Cell(risk.treatment ?? "–"), "unit": Cell(risk.unit?.value ?? "–"),
-        ]))
+        Row(
+          from: [origin("risiko", risk.place)],
+          [
+            "kode": Cell(risk.kode), "kejadian": Cell(risk.event),
+            "penyebab": Cell(risk.cause ?? "–"),
+            "dampak": Cell(risk.consequence ?? "–"),
+            "besaran": Cell(size.map { "\($0.size) (\($0.level))" } ?? "–"),
+            "mitigasi": Cell(risk.treatment ?? "–"), "unit": Cell(risk.unit?.value ?? "–"),
+          ]))
     }
     table.note = sentence("keterangan.risiko")
     let withheld = plan.risks.count - table.rows.count
@@ -118,7 +125,7 @@ extension SiapWriter {
       case 1: tail = review.connector.isEmpty ? ";" : "; " + review.connector
       default: tail = ";"
       }
-      xml.element("butir", text: trigger.name + tail)
+      writeItem(trigger.name + tail, key: "pemicu")
     }
     xml.end()
   }

@@ -33,9 +33,10 @@ extension SiapWriter {
       let head = activityHead(activity)
       targets.rows.append(
         Row(
-          role: "kelompok", ["": Cell(parts: [.text(head)] + noteParts(activity.kode))]))
+          role: "kelompok", from: [origin("kegiatan", activity.place)],
+          ["": Cell(parts: [.text(head)] + noteParts(activity.kode))]))
       targets.rows += lines.map { targetRow($0, of: activity) }
-      amounts.rows.append(.group(head))
+      amounts.rows.append(.group(head, from: [origin("kegiatan", activity.place)]))
       amounts.rows += lines.map { amountRow($0, of: activity) }
       if lines.count > 1 { amounts.rows.append(subtotalRow(activity)) }
     }
@@ -59,7 +60,12 @@ extension SiapWriter {
         targets.isEmpty
         ? Cell("–", role: "nol") : Cell(targets.map(Formats.decimal).joined(separator: " + "))
     }
-    return Row(origin: originText(activity.place), cells)
+    return Row(origin: originText(activity.place), from: origins(group, of: activity), cells)
+  }
+
+  /// The lines of a row, each of its own year, and their kegiatan.
+  private func origins(_ group: LineGroup, of activity: Activity) -> [SourceTrace.Origin] {
+    group.lines.map { origin("rincian", $0.place) } + [origin("kegiatan", activity.place)]
   }
 
   private func amountRow(_ group: LineGroup, of activity: Activity) -> Row {
@@ -72,7 +78,7 @@ extension SiapWriter {
       cells["pagu.\(year)"] = amountCell(money)
     }
     cells["jumlah"] = amountCell(total)
-    return Row(origin: originText(activity.place), cells)
+    return Row(origin: originText(activity.place), from: origins(group, of: activity), cells)
   }
 
   /// What the two tables of a group share; the name of a sub kegiatan stands in the first only.
@@ -177,7 +183,8 @@ extension SiapWriter {
         for year in plan.identity.years where years.contains(year) {
           cells["tahun.\(year)"] = Cell("●", role: "centang")
         }
-        return Row(origin: originText(activity.place), cells)
+        return Row(
+          origin: originText(activity.place), from: [origin("kegiatan", activity.place)], cells)
       }
     }
     write(table)
@@ -189,7 +196,7 @@ extension SiapWriter {
     for activity in plan.activities {
       table.rows.append(
         Row(
-          origin: originText(activity.place),
+          origin: originText(activity.place), from: [origin("kegiatan", activity.place)],
           [
             "kode": Cell(activity.kode), "kegiatan-nama": Cell(activity.name),
             "inisiatif": Cell(activity.initiative ?? "–"),

@@ -26,7 +26,7 @@ extension SiapWriter {
     let names = RegulationNames(words, prepared.library.regulations)
     let texts = ordered.map(names.basis) + own
     for (number, text) in texts.enumerated() {
-      xml.element("butir", text: text + (number == texts.count - 1 ? "." : ";"))
+      writeItem(text + (number == texts.count - 1 ? "." : ";"), key: "dasar-hukum")
     }
     xml.end()
   }
@@ -98,16 +98,20 @@ extension SiapWriter {
   // MARK: Strategy
 
   mutating func writeVision(_ section: PreparedDocument.Section) {
-    if let vision = plan.strategy.vision { writeSentence("kalimat.visi", ["visi": vision]) }
+    if let vision = plan.strategy.vision {
+      writeSentence(
+        "kalimat.visi", ["visi": vision], from: [origin("strategi", plan.strategy.place)])
+    }
     guard !plan.strategy.missions.isEmpty else { return }
     writeSentence("kalimat.misi")
     xml.start("daftar", [("urut", "ya")])
     for mission in plan.strategy.missions {
       xml.start("butir", mixed: true)
+      note(mission.text, from: [origin("misi", mission.place)], field: "uraian")
       xml.text(mission.text)
       if !mission.aims.isEmpty {
         xml.start("daftar", [("urut", "ya")])
-        for aim in mission.aims { xml.element("butir", text: aim.text) }
+        for aim in mission.aims { writeItem(aim.text, from: [origin("tujuan", aim.place)]) }
         xml.end()
       }
       xml.end()
@@ -132,11 +136,19 @@ extension SiapWriter {
           cells["target.\(year)"] = Cell(
             indicator.targets.first { $0.year == year }?.value ?? "–")
         }
-        table.rows.append(Row(cells))
+        table.rows.append(
+          Row(
+            from: [
+              origin("iku", indicator.place), origin("sasaran", objective.place),
+            ], cells))
       }
       if indicators.isEmpty {
         table.rows.append(
-          Row(["kode": Cell(objective.kode), "sasaran": Cell(objective.text), "iku": Cell("–")]))
+          Row(
+            from: [origin("sasaran", objective.place)],
+            [
+              "kode": Cell(objective.kode), "sasaran": Cell(objective.text), "iku": Cell("–"),
+            ]))
       }
     }
     write(table)
@@ -152,7 +164,9 @@ extension SiapWriter {
         objectives.isEmpty
         ? ""
         : " " + sentence("kata.mendukung", ["daftar": prepared.formats.joined(objectives)])
-      xml.element("butir", text: direction.text + tail)
+      let name =
+        section.kind == "strategi" ? "strategi-pelaksanaan" : "arah-kebijakan"
+      writeItem(direction.text + tail, from: [origin(name, direction.place)])
     }
     xml.end()
   }
@@ -168,11 +182,13 @@ extension SiapWriter {
         let value = index.values.first { $0.year == year }?.value
         let target = index.targets.first { $0.year == year }?.value
         table.rows.append(
-          Row([
-            "tahun": Cell(String(year)), "nilai-indeks": Cell(value ?? "–"),
-            "target-indeks": Cell(target ?? "–"),
-            "predikat": Cell((value ?? target).flatMap { grade($0, set) } ?? "–"),
-          ]))
+          Row(
+            from: [origin("indeks", index.place)],
+            [
+              "tahun": Cell(String(year)), "nilai-indeks": Cell(value ?? "–"),
+              "target-indeks": Cell(target ?? "–"),
+              "predikat": Cell((value ?? target).flatMap { grade($0, set) } ?? "–"),
+            ]))
       }
       write(table)
       guard !index.levels.isEmpty else { continue }
@@ -181,11 +197,13 @@ extension SiapWriter {
       for level in index.levels {
         let indicator = set?.indicators.first { $0.code == level.indicator }
         levels.rows.append(
-          Row([
-            "kode": Cell(level.indicator), "indikator-nama": Cell(indicator?.name ?? "–"),
-            "tingkat-awal": Cell(level.initial.map(Formats.decimal) ?? "–"),
-            "tingkat-target": Cell(level.target.map(Formats.decimal) ?? "–"),
-          ]))
+          Row(
+            from: [origin("tingkat", level.place)],
+            [
+              "kode": Cell(level.indicator), "indikator-nama": Cell(indicator?.name ?? "–"),
+              "tingkat-awal": Cell(level.initial.map(Formats.decimal) ?? "–"),
+              "tingkat-target": Cell(level.target.map(Formats.decimal) ?? "–"),
+            ]))
       }
       write(levels)
     }
@@ -221,7 +239,7 @@ extension SiapWriter {
     let activities = (prepared.activitiesOfGap[gap.kode] ?? []).map { plan.activities[$0].kode }
     let deferred = gap.isDeferred ? words.text("status.ditunda") : "–"
     return Row(
-      origin: originText(gap.place),
+      origin: originText(gap.place), from: [origin("kesenjangan", gap.place)],
       [
         "kode": Cell(gap.kode), "uraian": Cell(parts: [.text(gap.text)] + noteParts(gap.kode)),
         "kondisi-saat-ini": Cell(gap.today ?? "–"), "kondisi-dituju": Cell(gap.aim ?? "–"),

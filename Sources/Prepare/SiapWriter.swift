@@ -34,7 +34,11 @@ public struct SiapWriter {
   let history: PlanHistory?
   /// Ids of the tables written so far, by the section that holds them.
   var tablesOfSection: [String: [String]] = [:]
-  private var currentSection = ""
+  /// What was printed from what; nil where nobody asks.
+  var trace: SourceTrace?
+  /// Fields of the object at hand, row for row.
+  var detailFields: [String?] = []
+  private(set) var currentSection = ""
   var xml = XMLWriter(capacity: 1 << 20)
 
   /// - Parameters:
@@ -69,7 +73,9 @@ public struct SiapWriter {
   }
 
   /// The prepared tree as UTF-8 bytes.
-  public consuming func bytes() -> [UInt8] {
+  public consuming func bytes() -> [UInt8] { finish() }
+
+  mutating func finish() -> [UInt8] {
     write()
     return xml.finish()
   }
@@ -250,8 +256,20 @@ public struct SiapWriter {
 
 extension SiapWriter {
   /// Writes a computed sentence as a paragraph.
-  mutating func writeSentence(_ key: String, _ values: [String: String] = [:]) {
-    xml.element("kalimat", text: sentence(key, values))
+  mutating func writeSentence(
+    _ key: String, _ values: [String: String] = [:], from origins: [SourceTrace.Origin] = []
+  ) {
+    let text = sentence(key, values)
+    note(text, from: origins, key: key)
+    xml.element("kalimat", text: text)
+  }
+
+  /// Writes an item of a list that stands in the plan, or in the law.
+  mutating func writeItem(
+    _ text: String, from origins: [SourceTrace.Origin] = [], key: String? = nil
+  ) {
+    note(text, from: origins, key: key)
+    xml.element("butir", text: text)
   }
 
   /// A sentence of the locale file, filled with the plan's facts and `values`.
@@ -285,6 +303,7 @@ extension SiapWriter {
     }
     tablesOfSection[currentSection, default: []].append(table.id)
     let columns = table.columns ?? expand(table)
+    note(table, columns)
     xml.start("tabel", [("id", table.id), ("judul", table.title), ("peran", table.layout.role)])
     for column in columns {
       xml.element(
@@ -295,7 +314,10 @@ extension SiapWriter {
         ])
     }
     for row in table.rows { write(row, columns) }
-    if let note = table.note { xml.element("keterangan", text: note) }
+    if let text = table.note {
+      note(text, key: "keterangan")
+      xml.element("keterangan", text: text)
+    }
     xml.end()
   }
 

@@ -62,9 +62,15 @@ struct Row {
   var id: String?
   /// Where the row came from, for the restricted edition.
   var origin: String?
+  /// The elements of the plan whose values it prints, the nearest first.
+  var sources: [SourceTrace.Origin] = []
   var cells: [String: Cell]
 
-  init(role: String? = nil, id: String? = nil, origin: String? = nil, _ cells: [String: Cell]) {
+  init(
+    role: String? = nil, id: String? = nil, origin: String? = nil,
+    from sources: [SourceTrace.Origin] = [], _ cells: [String: Cell]
+  ) {
+    self.sources = sources
     self.role = role
     self.id = id
     self.origin = origin
@@ -72,7 +78,9 @@ struct Row {
   }
 
   /// A row of one cell that runs over all columns.
-  static func group(_ text: String) -> Row { Row(role: "kelompok", ["": Cell(text)]) }
+  static func group(_ text: String, from sources: [SourceTrace.Origin] = []) -> Row {
+    Row(role: "kelompok", from: sources, ["": Cell(text)])
+  }
 }
 
 /// A table under construction: its layout comes from data, its rows from the plan.

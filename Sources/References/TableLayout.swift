@@ -17,17 +17,24 @@ public struct TableLayout: Sendable {
     public let condition: String?
     /// Role of its cells, such as `kode`.
     public let role: String?
+    /// Fields of the plan that it prints: elements, or attributes with `@`.
+    public let fields: [String]
+    /// What its values are computed from, a key of words; nil where they stand in the plan.
+    public let basis: String?
   }
 
   public let key: String
   /// Roles of the table: kind and page, such as `register lanskap`.
   public let role: String
+  /// What all of it is computed from, a key of words; nil where rows stand in the plan.
+  public let basis: String?
   public let columns: [Column]
 
   /// A layout made by hand.
-  public init(key: String, role: String, columns: [Column]) {
+  public init(key: String, role: String, basis: String? = nil, columns: [Column]) {
     self.key = key
     self.role = role
+    self.basis = basis
     self.columns = columns
   }
 
@@ -37,14 +44,17 @@ public struct TableLayout: Sendable {
     for table in try folder.load(folder.schema("acuan/tabel.xml")).elements(named: "tabel") {
       let key = table[attribute: "kunci"] ?? ""
       layouts[key] = TableLayout(
-        key: key, role: table[attribute: "peran"] ?? "",
+        key: key, role: table[attribute: "peran"] ?? "", basis: table[attribute: "hitungan"],
         columns: table.elements(named: "kolom").map { column in
           Column(
             key: column[attribute: "kunci"] ?? "",
             width: Int(column[attribute: "lebar"] ?? "") ?? 1,
             alignment: column[attribute: "rata"], each: column[attribute: "untuk"],
             edition: column[attribute: "edisi"], condition: column[attribute: "bila"],
-            role: column[attribute: "peran"])
+            role: column[attribute: "peran"],
+            fields: (column[attribute: "bidang"] ?? column[attribute: "kunci"] ?? "")
+              .split(separator: " ").map(String.init),
+            basis: column[attribute: "hitungan"])
         })
     }
     return layouts

@@ -1,8 +1,8 @@
 /// A text of a word processor as values: what it says and how it is built, with nothing of its look
 /// but emphasis.
 ///
-/// Tracked changes are resolved as if all were accepted; headers, footers and page layout are left
-/// out. What else is left out is in ``remarks``.
+/// Tracked changes are resolved as if all were accepted; page layout is left out. What else is left
+/// out is in ``remarks``.
 public struct TextDocument: Sendable {
   public var blocks: [TextBlock]
   /// Footnotes and endnotes in the order of their marks; `TextInline.note` holds the position.
@@ -10,6 +10,10 @@ public struct TextDocument: Sendable {
   public var comments: [TextComment]
   /// Pictures by the name of their part, such as `word/media/image1.png`.
   public var pictures: [String: [UInt8]]
+  /// What stands above and below the text on its pages, each text once.
+  public var margins: [TextMargin] = []
+  /// Title that the properties of the file name; empty where they name none.
+  public var title = ""
   /// What was resolved or left out, in the order of the text.
   public var remarks: [TextRemark]
 
@@ -211,6 +215,19 @@ public struct TextCell: Sendable, Hashable {
     self.blocks = blocks
     self.columns = columns
     self.isContinued = isContinued
+  }
+}
+
+/// A line above or below the text of pages.
+public struct TextMargin: Sendable, Hashable {
+  /// Whether it stands above the text.
+  public var isHeader: Bool
+  /// The text; numbers of pages are those that the program wrote last.
+  public var text: String
+
+  public init(isHeader: Bool, text: String) {
+    self.isHeader = isHeader
+    self.text = text
   }
 }
 

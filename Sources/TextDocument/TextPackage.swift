@@ -14,6 +14,10 @@ struct TextPackage {
   /// Targets of the relationships of the parts that hold text, by the same kinds and their ids.
   private(set) var targets: [String: [String: String]] = [:]
   private(set) var pictures: [String: [UInt8]] = [:]
+  /// Trees of the headers, then of the footers, in the order of their names.
+  private(set) var margins: [(isHeader: Bool, tree: Element)] = []
+  /// Title in the properties of the package.
+  private(set) var title = ""
   /// Whether the document brings macros.
   private(set) var hasMacros = false
 
@@ -37,6 +41,15 @@ struct TextPackage {
     let links = try TextPackage.links(document, archive)
     hasMacros = links.first(ofType: "vbaProject") != nil
     try readPictures(of: "document", links, archive)
+    for kind in ["header", "footer"] {
+      let parts = Set(links.byID.values.filter { $0.type == kind }.map(\.target)).sorted()
+      for part in parts where archive.entry(part) != nil {
+        margins.append((kind == "header", try TextPackage.tree(part, archive)))
+      }
+    }
+    if let part = root.first(ofType: "core-properties"), archive.entry(part) != nil {
+      title = try TextPackage.tree(part, archive).first("title")?.foldedText ?? ""
+    }
     for kind in TextPackage.kinds {
       guard let part = links.first(ofType: kind) else { continue }
       trees[kind] = try TextPackage.tree(part, archive)

@@ -11,6 +11,8 @@ extension TextDocument {
     self.init(blocks: reader.body(), notes: [], pictures: package.pictures)
     notes = reader.notes
     comments = reader.comments()
+    margins = reader.margins()
+    title = package.title
     remarks = reader.remarks
     if package.hasMacros { remarks.append(TextRemark(.macros)) }
   }
@@ -64,6 +66,23 @@ final class TextReader {
       result.bookmarks = commentPlaces[id] ?? []
       return result
     }
+  }
+
+  /// The lines of headers and footers, headers first, each text once.
+  func margins() -> [TextMargin] {
+    var result: [TextMargin] = []
+    for (isHeader, tree) in package.margins {
+      let found = remarks
+      for block in blocks(tree) {
+        let margin = TextMargin(isHeader: isHeader, text: block.text)
+        if !result.contains(margin), margin.text.contains(where: { !$0.isWhitespace }) {
+          result.append(margin)
+        }
+      }
+      // A page number that was put in is no change of the text.
+      remarks = found
+    }
+    return result
   }
 
   /// Part of a picture by the id of its relationship.
