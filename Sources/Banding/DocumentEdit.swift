@@ -26,7 +26,7 @@ public struct DocumentEdit: Sendable, Hashable {
   /// Who commented; empty for all others.
   public let author: String
   /// Whether the edit is tracked and nobody has accepted or refused it yet.
-  public let isTracked: Bool
+  public internal(set) var isTracked: Bool
 }
 
 /// Finds what was edited: the document that the program writes beside the one that came back.
@@ -37,6 +37,8 @@ public struct DocumentAlignment {
   public private(set) var edits: [DocumentEdit] = []
   /// Share of our bookmarks that came back, from 0 to 1.
   public let share: Double
+  /// Share of our blocks that came back with the same words, from 0 to 1.
+  public private(set) var sameness = 0.0
 
   private let base: [DocxBlock]
   private let edited: [DocxBlock]
@@ -163,6 +165,8 @@ public struct DocumentAlignment {
     for (position, partner) in partners.enumerated() {
       if let partner { owner[partner] = position }
     }
+    let kept = base.count(where: isKept)
+    var same = 0
     for (position, block) in base.enumerated() where isKept(block) {
       guard let partner = partners[position] else {
         if !block.words.isEmpty { add(.deletion, position, old: block.shown, new: "") }
@@ -171,11 +175,15 @@ public struct DocumentAlignment {
       let other = edited[partner]
       let isMoved = !block.bookmark.isEmpty && !order.contains(position)
       if block.words == other.words {
+        same += 1
         if isMoved { add(.move, position, old: block.shown, new: other.shown, other.isTracked) }
+      } else if other.words.isEmpty, !block.isRow {
+        add(.deletion, position, old: block.shown, new: "", other.isTracked)
       } else {
         compare(block, other, at: position)
       }
     }
+    sameness = kept == 0 ? 0 : Double(same) / Double(kept)
     var last = -1
     for (place, block) in edited.enumerated() where isKept(block) {
       if let position = owner[place] { last = position }

@@ -1,4 +1,4 @@
-internal import Diagnostics
+public import Diagnostics
 public import References
 public import Workbook
 internal import XMLTree
@@ -59,11 +59,13 @@ public struct EditReport {
       if let sheet = location.sheet { place += " » \(sheet)" }
       if let cell = location.cell {
         place += " » \(cell)"
-      } else if location.line > 0 {
-        place += ":\(location.line)"
+      } else {
+        if location.line > 0 { place += ":\(location.line)" }
+        if let path = location.path { place += " » \(path)" }
       }
       if !place.isEmpty { parts.append(place) }
     }
+    if !source.basis.isEmpty { parts.append(source.basis) }
     let state: String
     switch (placed.isApplied, edit.kind, source.kind) {
     case (true, _, _): state = "masuk"
@@ -132,11 +134,14 @@ public struct EditReport {
         ("terlacak", edit.isTracked ? "true" : "false"),
       ]
       if !edit.author.isEmpty { fields.append(("penulis", quote(edit.author))) }
+      if !source.basis.isEmpty { fields.append(("dasar-hitungan", quote(source.basis))) }
       if !source.field.isEmpty { fields.append(("bidang", quote(source.field))) }
       if let location = source.location {
         if let file = location.file { fields.append(("berkas", quote(file))) }
         if let sheet = location.sheet { fields.append(("lembar", quote(sheet))) }
         if let cell = location.cell { fields.append(("sel", quote(cell))) }
+        if let heading = location.heading { fields.append(("judul-kolom", quote(heading))) }
+        if let path = location.path { fields.append(("jalur", quote(path))) }
         if location.line > 0 { fields.append(("baris", String(location.line))) }
       }
       return "    {" + fields.map { "\(quote($0.0)): \($0.1)" }.joined(separator: ", ") + "}"
@@ -174,6 +179,30 @@ public struct EditReport {
       creator: library.messages.text("buku.pembuat")
     ).xlsx()
   }
+
+  /// The list as findings, for reports that other programs read: what did not go into the prose.
+  public var catatan: [Catatan] {
+    edits.filter { !$0.isApplied }.map { placed in
+      let edit = placed.edit
+      let source = placed.source
+      let id = edit.kind == .comment ? "BDG008" : EditReport.rules[source.kind] ?? "BDG007"
+      let text = words.text(
+        "suntingan.\(edit.kind.rawValue)", ["semula": edit.old, "menjadi": edit.new])
+      let subject = [source.subject, source.field].filter { !$0.isEmpty }
+      return library.rules.catatan(
+        id, at: source.location ?? Location(file: file),
+        [
+          "suntingan": text, "dasar": source.basis,
+          "pokok": subject.isEmpty ? source.section : subject.joined(separator: ", "),
+        ],
+        value: edit.new)
+    }
+  }
+
+  private static let rules: [EditSource.Kind: String] = [
+    .prose: "BDG001", .data: "BDG002", .computed: "BDG003", .frame: "BDG004",
+    .provision: "BDG005", .margin: "BDG006", .none: "BDG007",
+  ]
 
   /// The list as a prepared document (Schemas/siap), which goes out in every form.
   public func siap() -> [UInt8] {

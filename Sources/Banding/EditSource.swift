@@ -14,6 +14,8 @@ public struct EditSource: Sendable {
     case frame = "kerangka"
     /// A provision of an instrument.
     case provision = "ketentuan"
+    /// Lines above and below the text of pages.
+    case margin = "kepala-kaki"
     /// No place was found.
     case none = "tanpa-tempat"
   }
@@ -38,9 +40,13 @@ public struct EditSource: Sendable {
   /// Field of the data, as its column is headed.
   public internal(set) var field = ""
   public internal(set) var location: Location?
+  /// What computed words are computed from, in words; empty for all others.
+  public internal(set) var basis = ""
   /// Who can change it; empty where that is not known.
   public internal(set) var responsible = ""
   var spot: Spot?
+  /// Section of prose that nobody has written yet, and the words would begin.
+  var newSection: String?
 }
 
 /// An edit with its source, and what became of it.

@@ -6,18 +6,26 @@ internal import XMLTree
 
 /// Leads blocks of an instrument's Word document back to its provisions.
 public struct InstrumentSources {
-  private let blocks: [DocxBlock]
+  /// Where the instrument stands.
+  public enum Source: Sendable {
+    /// In this file.
+    case file(String)
+    /// Nowhere: it is drafted anew from the plan each time. The name is that of the file that
+    /// `naskah susun` writes beside it.
+    case draft(String)
+  }
+
   private let sources: [EditSource]
 
   /// - Parameters:
   ///   - blocks: the blocks that the program writes.
   ///   - instrument: the instrument.
-  ///   - file: its file, as places name it.
-  ///   - drafter: words for who drafts instruments.
+  ///   - source: where it stands.
+  ///   - own: words of `naskah banding`.
   ///   - library: words and the register.
   /// - Throws: `BrokenData` when the words of instruments are missing.
   public init(
-    _ blocks: [DocxBlock], of instrument: Instrument, file: String, drafter: String,
+    _ blocks: [DocxBlock], of instrument: Instrument, source: Source, words own: Words,
     _ library: Library
   ) throws(BrokenData) {
     let words = try Words("peraturan", from: library.folder)
@@ -32,12 +40,17 @@ public struct InstrumentSources {
       } else if case .heading = block.kind {
         holder = block.shown.settled
       }
-      return EditSource(
-        kind: holder.isEmpty ? .frame : .provision,
-        subject: holder.isEmpty ? block.shown : holder, section: holder,
-        location: .init(file: file, line: line), responsible: drafter)
+      var result = EditSource(
+        kind: block.isMargin ? .margin : holder.isEmpty ? .frame : .provision,
+        subject: block.isMargin ? "" : holder.isEmpty ? block.shown : holder,
+        section: block.isMargin ? "" : holder, responsible: own.text("perancang"))
+      switch source {
+      case .file(let file): result.location = Location(file: file, line: line)
+      case .draft(let name):
+        result.basis = own.text("hitungan.instrumen", ["berkas": name])
+      }
+      return result
     }
-    self.blocks = blocks
   }
 
   /// The source of an edit.

@@ -9,8 +9,12 @@ public struct ProseEdits {
     public let narrative: NarrativeSection
     /// Its blocks after the edits.
     public let blocks: [Element]
-    /// Position in the plan's narrative.
-    public let position: Int
+    /// Position in the plan's narrative; nil for a section that nobody has written before.
+    public let position: Int?
+    /// Blocks put in before the first one.
+    let head: [Element]
+    /// What stands in place of each block that was edited, by its position.
+    let changes: [Int: [Element]]
   }
 
   /// The sections that changed, in the order of the plan.
@@ -42,8 +46,35 @@ public struct ProseEdits {
       guard numbers.contains(where: { self.edits[$0].isApplied }) else { continue }
       sections.append(
         Section(
-          narrative: narrative, blocks: ProseEdits.joined(parts, head), position: position))
+          narrative: narrative, blocks: head + parts.flatMap(\.blocks), position: position,
+          head: head,
+          changes: Dictionary(
+            uniqueKeysWithValues: parts.enumerated().filter(\.element.isTouched)
+              .map { ($0, $1.blocks) })))
       head = []
+    }
+    begin(takesTracked)
+  }
+
+  /// Begins the sections that stood as a mark of what is missing, with the words written there.
+  private mutating func begin(_ takesTracked: Bool) {
+    var order: [String] = []
+    var blocks: [String: [Element]] = [:]
+    for (number, placed) in edits.enumerated() {
+      guard let key = placed.source.newSection, takesTracked || !placed.edit.isTracked,
+        placed.edit.kind == .change || placed.edit.kind == .insertion,
+        !placed.edit.new.contains(SourceWalk.placeholder), !placed.edit.new.contains(" | ")
+      else { continue }
+      if blocks[key] == nil { order.append(key) }
+      blocks[key, default: []].append(Element("p", children: [.text(placed.edit.new.settled)]))
+      edits[number].isApplied = true
+    }
+    for key in order {
+      let narrative = NarrativeSection(
+        key: key, document: nil, isRestricted: false, blocks: [], place: .none)
+      sections.append(
+        Section(
+          narrative: narrative, blocks: blocks[key] ?? [], position: nil, head: [], changes: [:]))
     }
   }
 
@@ -59,14 +90,53 @@ public struct ProseEdits {
     var items: [Int: [Element]] = [:]
     /// Paragraphs put in behind the block.
     var added: [Element] = []
+    var isTouched = false
 
     init(element: Element) { self.element = element }
+
+    /// The block after its edits and what was put in behind it; a list or table without items goes.
+    var blocks: [Element] {
+      guard var block = element else { return added }
+      var seen = -1
+      var children: [Node] = []
+      // White space before an item goes with it.
+      var blank: Node?
+      for child in block.children {
+        if case .text(let text) = child, text.settled.isEmpty, blank == nil {
+          blank = child
+          continue
+        }
+        guard case .element(let inner) = child, ["butir", "baris"].contains(inner.name) else {
+          children += [blank, child].compactMap(\.self)
+          blank = nil
+          continue
+        }
+        seen += 1
+        let lead = blank.map { [$0] } ?? []
+        if !gone.contains(seen) { children += lead + [child] }
+        for item in items[seen] ?? [] { children += lead + [.element(item)] }
+        blank = nil
+      }
+      children += blank.map { [$0] } ?? []
+      block.children = children
+      let isList = block.name == "daftar" || block.name == "tabel"
+      let hasItems = block.elements.contains { ["butir", "baris"].contains($0.name) }
+      return (!isList || hasItems ? [block] : []) + added
+    }
   }
 
   private mutating func apply(_ number: Int, to parts: inout [Part]) -> Bool {
     let placed = edits[number]
     guard let spot = placed.source.spot else { return false }
     let edit = placed.edit
+    let isDone = apply(edit, spot, &parts)
+    if isDone, parts.indices.contains(spot.block) { parts[spot.block].isTouched = true }
+    return isDone
+  }
+
+  private mutating func apply(
+    _ edit: DocumentEdit, _ spot: EditSource.Spot, _ parts: inout [Part]
+  ) -> Bool {
     switch edit.kind {
     case .insertion:
       let words = ProseEdits.bare(edit.new)
@@ -142,32 +212,6 @@ public struct ProseEdits {
       return true
     }
     return false
-  }
-
-  /// The blocks of a section after its edits; a list or table without items goes.
-  private static func joined(_ parts: [Part], _ head: [Element]) -> [Element] {
-    var result = head
-    for part in parts {
-      if var block = part.element {
-        var seen = -1
-        var children: [Node] = []
-        for child in block.children {
-          guard case .element(let inner) = child, ["butir", "baris"].contains(inner.name) else {
-            children.append(child)
-            continue
-          }
-          seen += 1
-          if !part.gone.contains(seen) { children.append(child) }
-          children += (part.items[seen] ?? []).map(Node.element)
-        }
-        block.children = children
-        let isList = block.name == "daftar" || block.name == "tabel"
-        let hasItems = block.elements.contains { ["butir", "baris"].contains($0.name) }
-        if !isList || hasItems { result.append(block) }
-      }
-      result += part.added
-    }
-    return result
   }
 
   /// The text without the mark of a list item, white space folded.

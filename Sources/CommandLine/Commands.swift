@@ -228,4 +228,6 @@ struct Banding: ParsableCommand {
   @Option var profil: String?
   @Option var gaya: String?
   @Flag var terima = false
+  @Flag var paksa = false
+  @Option var laporan: [String] = []
 }

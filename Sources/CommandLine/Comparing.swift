@@ -26,6 +26,7 @@ extension Program {
             "harapan": Edition.allCases.map(\.rawValue).joined(separator: ", "),
           ]))
     }
+    if let problem = ReportRequest.problem(command.laporan, words) { return usage(problem) }
     let own = try Words("banding", from: folder)
     let bytes: [UInt8]
     do throws(FileReader.Failure) { bytes = try FileReader.read(command.hasil) } catch {
@@ -66,21 +67,32 @@ extension Program {
     }
     let base = try InstrumentForms(library, style: style).word(of: instrument)
     let edited = try edited(document, beside: base)
-    if let code = foreign(edited, command, own) { return code }
+    if let code = refusal(of: edited, command, own) { return code }
+    return try write(
+      edited, of: instrument, source: .file(command.rencana), command, own, library)
+  }
+
+  /// Writes what was edited in an instrument.
+  private func write(
+    _ edited: EditedDocument, of instrument: Instrument, source: InstrumentSources.Source,
+    _ command: Banding, _ own: Words, _ library: Library
+  ) throws(BrokenData) -> ExitCode {
     let sources = try InstrumentSources(
-      edited.blocks, of: instrument, file: command.rencana, drafter: own.text("perancang"),
-      library)
+      edited.blocks, of: instrument, source: source, words: own, library)
     let edits = edited.edits.map { PlacedEdit($0, sources.source(of: $0)) }
     let name = instrument.head.name?.text ?? instrument.kind
+    let maker = instrument.head.maker?.text ?? name
     return try write(
-      edits, [], title: name, maker: instrument.head.maker?.text ?? name,
-      region: instrument.head.maker?.text ?? name, command, library)
+      try EditReport(
+        edits, title: name, maker: maker, region: maker, file: Comparing.fileName(command.hasil),
+        library), [], command, library)
   }
 
   private func comparePlan(
     _ document: TextDocument, _ command: Banding, _ style: HouseStyle, _ own: Words
   ) throws(BrokenData) -> ExitCode {
     var session = try PlanSession(folder, ruleSet: nil)
+    session.keepsRoot = true
     let prepared: PreparedPlan
     switch try session.prepare(command.rencana, profile: command.profil) {
     case .stopped(let code):
@@ -98,6 +110,44 @@ extension Program {
             "pilihan": "--dokumen", "nilai": asked, "harapan": known.joined(separator: ", "),
           ]))
     }
+    let instruments = try session.instruments(prepared, style: style, isFinal: false)
+    let draft = try draft(
+      for: document, prepared, instruments, &session, style, command)
+    guard let draft else { return .internal }
+    let edited = try edited(document, beside: draft.file)
+    if edited.share < Comparing.leastShare, command.dokumen == nil,
+      let code = try compareInstruments(instruments, document, command, style, own, session.library)
+    {
+      return code
+    }
+    if let code = refusal(of: edited, command, own) { return code }
+    let sources = EditSources(
+      edited.blocks, of: draft.document, prepared, trace: draft.trace,
+      root: session.root.map { PlanReader.placed($0) } ?? Element("rencana"), words: own
+    ).sources(of: edited.edits)
+    let prose = ProseEdits(
+      zip(edited.edits, sources).map(PlacedEdit.init), in: prepared,
+      takesTracked: command.terima)
+    let report = try EditReport(
+      prose.edits, title: draft.document.title,
+      maker: prepared.facts["instansi.pemerintah"] ?? "", region: prepared.plan.identity.name,
+      file: Comparing.fileName(command.hasil), session.library)
+    return try write(
+      report, try newProse(prose, command, prepared, session, own), command, session.library)
+  }
+
+  /// The document that the program writes where the user got the one that came back.
+  private struct OwnDocument {
+    let document: PreparedDocument
+    let file: DocxFile
+    let trace: SourceTrace
+  }
+
+  /// The document of the plan that has most of the sections that came back.
+  private func draft(
+    for document: TextDocument, _ prepared: PreparedPlan, _ instruments: PlanInstruments,
+    _ session: inout PlanSession, _ style: HouseStyle, _ command: Banding
+  ) throws(BrokenData) -> OwnDocument? {
     let keys = command.dokumen.map { [$0] } ?? session.defaultDocuments(prepared) + ["register"]
     let outlines = try session.outlines(keys, for: prepared)
     let candidates = outlines.flatMap { outline in
@@ -106,35 +156,43 @@ extension Program {
     }
     let names = Comparing.bookmarks(of: document)
     let scored = candidates.map { ($0, Comparing.likeness($0, names)) }
-    guard let (wanted, _) = scored.max(by: { $0.1 < $1.1 }) else { return .internal }
+    guard let (wanted, _) = scored.max(by: { $0.1 < $1.1 }) else { return nil }
     // A draft shows findings at their place, which are no edits.
     let isDraft = names.contains(BookmarkNames.name(for: DraftNotes.section))
     if isDraft { try session.check(prepared, outlines: outlines, isFinal: false) }
-    let instruments = try session.instruments(prepared, style: style, isFinal: false)
     let annexes = try AnnexForms(
       instruments.items, session.library, style: style, isForcedDraft: isDraft)
     let annex = wanted.edition == .publik ? annexes[wanted.kind] : nil
     let line = session.library.words.text("kalimat.rincian-register", prepared.facts)
-    let siap = SiapWriter(
+    let (siap, trace) = SiapWriter(
       wanted, of: prepared, linksRegister: document.blocks.contains { $0.text == line },
       isForcedDraft: isDraft,
       notes: isDraft ? DraftNotes(session.catatan, of: prepared) : .none, annex: annex
-    ).bytes()
+    ).traced()
     let draft = try DocxPublisher(session.library.folder, from: .docbook, style: style)
       .draft(try Drafter(session.library).docbook(siap), firstPage: annex?.firstPage)
     // Only the text is compared, so nothing is drawn for it.
-    let base = try draft.file(with: draft.drawings.map { _ in [] })
-    let edited = try edited(document, beside: base)
-    if let code = foreign(edited, command, own) { return code }
-    let sources = EditSources(
-      edited.blocks, of: wanted, prepared, drafter: own.text("penyusun"))
-    let prose = ProseEdits(
-      edited.edits.map { PlacedEdit($0, sources.source(of: $0)) }, in: prepared,
-      takesTracked: command.terima)
+    return OwnDocument(
+      document: wanted, file: try draft.file(with: draft.drawings.map { _ in [] }), trace: trace)
+  }
+
+  /// Compares with the instruments of the plan; nil where the file is none of them.
+  private func compareInstruments(
+    _ instruments: PlanInstruments, _ document: TextDocument, _ command: Banding,
+    _ style: HouseStyle, _ own: Words, _ library: Library
+  ) throws(BrokenData) -> ExitCode? {
+    let forms = try InstrumentForms(library, style: style)
+    var best: (edited: EditedDocument, item: PlanInstruments.Item)?
+    for item in instruments.items {
+      let edited = try edited(document, beside: try forms.word(of: item.instrument))
+      if edited.share > (best?.edited.share ?? Comparing.leastShare) { best = (edited, item) }
+    }
+    guard let best else { return nil }
+    if let code = refusal(of: best.edited, command, own) { return code }
     return try write(
-      prose.edits, try newProse(prose, command, session.library), title: wanted.title,
-      maker: prepared.facts["instansi.pemerintah"] ?? "", region: prepared.plan.identity.name,
-      command, session.library)
+      best.edited, of: best.item.instrument,
+      source: best.item.path.map { .file($0) } ?? .draft("\(best.item.name)-instrumen.xml"),
+      command, own, library)
   }
 
   private func edited(
@@ -147,136 +205,31 @@ extension Program {
     }
   }
 
-  /// Says that a document is not ours.
-  private func foreign(_ edited: EditedDocument, _ command: Banding, _ own: Words) -> ExitCode? {
-    guard edited.share < 0.5 else { return nil }
-    let percent = String(Int(edited.share * 100))
-    let text = own.text("gagal.asing", ["berkas": command.hasil, "persen": percent])
+  /// Says that a document is not ours, or not of this plan.
+  private func refusal(
+    of edited: EditedDocument, _ command: Banding, _ own: Words
+  ) -> ExitCode? {
+    var values = ["berkas": command.hasil]
+    let key: String
+    if edited.share < Comparing.leastShare {
+      key = "gagal.asing"
+      values["persen"] = String(Int(edited.share * 100))
+    } else if edited.isOther {
+      key = "gagal.lain"
+      values["judul"] = edited.names.edited
+      values["harapan"] = edited.names.own
+    } else if edited.sameness < Comparing.leastSameness {
+      key = "gagal.isi"
+      values["persen"] = String(Int(edited.sameness * 100))
+    } else {
+      return nil
+    }
+    let text = own.text(key, values)
+    if command.paksa, key != "gagal.asing" {
+      console.report(own.text("ingat.paksa", ["sebab": text]) + "\n")
+      return nil
+    }
     console.report("naskah: \(text)\n")
     return .findings
-  }
-
-  /// The prose with the edits in it: the whole plan where it is one file, else a file of Markdown for
-  /// each section that changed.
-  private func newProse(
-    _ prose: ProseEdits, _ command: Banding, _ library: Library
-  ) throws(BrokenData) -> [(name: String, bytes: [UInt8])] {
-    guard !prose.sections.isEmpty else { return [] }
-    if SourceReader.isSource(command.rencana) {
-      let sections = prose.sections.map { section in
-        var element = Element("bagian", attributes: [Attribute("kunci", section.narrative.key)])
-        element[attribute: "dokumen"] = section.narrative.document
-        if section.narrative.isRestricted { element[attribute: "keterbukaan"] = "terbatas" }
-        element.children = section.blocks.map(Node.element)
-        return element
-      }
-      return MarkdownSectionWriter.files(sections).map { ("narasi/\($0.name)", $0.bytes) }
-    }
-    guard var root = try planTree(command.rencana, library, limits: .standard).root else {
-      return []
-    }
-    let changed = Dictionary(
-      prose.sections.map { ($0.position, $0.blocks) }, uniquingKeysWith: { first, _ in first })
-    root.children = root.children.map { child in
-      guard case .element(var narrative) = child, narrative.name == "narasi" else { return child }
-      var position = -1
-      narrative.children = narrative.children.map { inner in
-        guard case .element(var section) = inner, section.name == "bagian" else { return inner }
-        position += 1
-        guard let blocks = changed[position] else { return inner }
-        section.children = blocks.map(Node.element)
-        return .element(section)
-      }
-      return .element(narrative)
-    }
-    var writer = XMLWriter(capacity: 1 << 20)
-    writer.write(root)
-    return [("rencana.xml", writer.finish())]
-  }
-
-  private func write(
-    _ edits: [PlacedEdit], _ prose: [(name: String, bytes: [UInt8])], title: String,
-    maker: String, region: String, _ command: Banding, _ library: Library
-  ) throws(BrokenData) -> ExitCode {
-    let name = command.hasil.split(separator: "/").last.map(String.init) ?? command.hasil
-    let report = try EditReport(
-      edits, title: title, maker: maker, region: region, file: name, library)
-    let page = try DocumentForms(
-      library: library, formats: ["html"], style: try HouseStyle(from: folder, overlay: nil),
-      houseStyle: "", isWatched: false
-    ).forms(of: report.siap(), named: EditReport.key)
-    var files = page.files
-    files.append(("\(EditReport.key).txt", Array(report.text.utf8)))
-    files.append(("\(EditReport.key).json", Array(report.json.utf8)))
-    do throws(WorkbookDraftFailure) {
-      if let book = try report.workbook() { files.append(("\(EditReport.key).xlsx", book)) }
-    } catch {
-      throw BrokenData(file: EditReport.key, "\(error)")
-    }
-    console.report(report.summary + "\n")
-    let all = (files + prose).map { WorkbookSet.File($0.name, $0.bytes) }
-    if let code = writeTree(
-      all, to: command.keluaran, keeping: [command.hasil, command.rencana], library)
-    {
-      return code
-    }
-    return .clean
-  }
-}
-
-/// Parts of `naskah banding` that need no program.
-enum Comparing {
-  /// Why a Word file is not read, in words.
-  static func reason(_ failure: TextDocumentFailure, _ path: String, _ words: Words) -> String {
-    var key = "gagal.rusak"
-    var value = ""
-    switch failure {
-    case .notADocument: key = "gagal.bukan"
-    case .encrypted: key = "gagal.sandi"
-    case .otherFormat(let ending):
-      key = "gagal.bentuk"
-      value = ending
-    case .tooLarge: key = "gagal.besar"
-    case .unreadable(let part, _): value = part ?? "zip"
-    case .missing(let part), .broken(let part, _): value = part
-    }
-    return words.text(key, ["berkas": path, "nilai": value])
-  }
-
-  /// What was left aside in a Word file, in words.
-  static func warnings(_ document: TextDocument, _ words: Words) -> [String] {
-    func count(_ kinds: TextRemark.Kind...) -> Int {
-      document.remarks.count { kinds.contains($0.kind) }
-    }
-    var result: [String] = []
-    if count(.macros) > 0 { result.append(words.text("ingat.makro")) }
-    let objects = count(.object, .externalPicture, .foreignPart)
-    if objects > 0 { result.append(words.text("ingat.objek", ["jumlah": String(objects)])) }
-    let tracked = count(.insertion, .deletion)
-    if tracked > 0 { result.append(words.text("ingat.terlacak", ["jumlah": String(tracked)])) }
-    return result
-  }
-
-  /// Names of all bookmarks of a document.
-  static func bookmarks(of document: TextDocument) -> Set<String> {
-    var names: Set<String> = []
-    func walk(_ blocks: [TextBlock]) {
-      for block in blocks {
-        switch block {
-        case .paragraph(let paragraph): names.formUnion(paragraph.bookmarks)
-        case .table(let table):
-          for row in table.rows { for cell in row.cells { walk(cell.blocks) } }
-        }
-      }
-    }
-    walk(document.blocks)
-    return names
-  }
-
-  /// How many sections of a document are there, less those that are not.
-  static func likeness(_ document: PreparedDocument, _ names: Set<String>) -> Int {
-    document.allSections.reduce(0) { sum, section in
-      sum + (names.contains(BookmarkNames.name(for: section.id)) ? 2 : -1)
-    }
   }
 }

@@ -11,10 +11,12 @@ extension Program {
   ///   - files: names relative to the folder, and bytes.
   ///   - path: the folder.
   ///   - inputs: files that must not be written over.
+  ///   - isQuiet: whether the paths are not printed, since something else goes to the output.
   ///   - library: words of findings.
   /// - Returns: an exit code when something could not be written; nothing has been replaced then.
   func writeTree(
-    _ files: [WorkbookSet.File], to path: String, keeping inputs: [String], _ library: Library
+    _ files: [WorkbookSet.File], to path: String, keeping inputs: [String],
+    isQuiet: Bool = false, _ library: Library
   ) -> ExitCode? {
     var order: [String] = []
     var byFolder: [String: [WorkbookSet.File]] = [:]
@@ -42,7 +44,7 @@ extension Program {
     } catch {
       return report(error, library)
     }
-    for file in files { console.print("\(path)/\(file.name)\n") }
+    if !isQuiet { for file in files { console.print("\(path)/\(file.name)\n") } }
     return nil
   }
 

@@ -1,96 +1,74 @@
-import FoundationEssentials
 import TestSupport
 import Testing
 
 /// `naskah banding`: what was edited in Word, led back to its sources.
 @Suite struct CompareCommandTests {
-  private let folder: TemporaryFolder
+  private let documents: EditedDocuments
+  private var folder: TemporaryFolder { documents.folder }
   private let plan = Repository.path("Examples/lebak/rencana.xml")
 
-  init() throws { folder = try TemporaryFolder() }
+  init() throws { documents = try EditedDocuments() }
 
-  /// An edit as the report has it.
-  private struct Edit: Decodable {
-    let jenis: String
-    let semula: String
-    let menjadi: String
-    let sumber: String
-    let pokok: String
-    let masuk: Bool
-    let terlacak: Bool
-    let baris: Int?
-    let bidang: String?
-  }
-
-  private struct Report: Decodable {
-    let suntingan: [Edit]
-  }
-
-  /// What the script did.
-  private struct Deed: Decodable {
-    let jenis: String
-    let tanda: String
-    let semula: String
-  }
-
-  private func build(_ document: String = "rencana-induk", as name: String) throws -> String {
-    let result = try Naskah.run(
-      "susun", plan, "--dokumen", document, "--format", "docx", "-o", folder.file(name))
-    #expect(result.code == 0, "\(result.report)")
-    return folder.file("\(name)/\(document).docx")
-  }
-
-  private func edits(
-    _ file: String, _ plan: String, _ output: String, _ options: String...
-  ) throws -> [Edit] {
-    let result = try Naskah.run(
-      arguments: ["banding", file, plan, "-o", folder.file(output)] + options)
-    #expect(result.code == 0, "\(result.report)")
-    let bytes = try Files.bytes(folder.file("\(output)/banding.json"))
-    return try JSONDecoder().decode(Report.self, from: Data(bytes)).suntingan
-  }
-
-  private func script(_ source: String, _ target: String, seed: Int, count: Int) throws -> [Deed] {
-    let python = Repository.path(".build/venv/bin/python")
-    let result = try Command.run(
-      python, [Repository.test("Skrip/sunting.py"), source, target, String(seed), String(count)])
-    #expect(result.code == 0, "\(result.report)")
-    return try result.text.split(separator: "\n").map {
-      try JSONDecoder().decode(Deed.self, from: Data($0.utf8))
-    }
-  }
-
-  private func settled(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-  }
-
-  /// Every deed of the script is one edit, and there is no other.
-  private func match(_ deeds: [Deed], _ edits: [Edit]) {
-    #expect(edits.count == deeds.count)
-    for deed in deeds {
-      let found = edits.filter { edit in
-        deed.jenis == "hapus"
-          ? edit.jenis == "hapus" && settled(edit.semula) == settled(deed.semula)
-          : edit.menjadi.contains(deed.tanda + " ") || edit.menjadi.hasSuffix(deed.tanda)
-      }
-      #expect(found.count == 1, "\(deed)")
-      guard let edit = found.first else { continue }
-      let kinds = [
-        "kata": "ubah", "sel": "ubah", "hapus": "hapus", "sisip": "tambah", "terlacak": "ubah",
-        "komentar": "komentar",
-      ]
-      #expect(edit.jenis == kinds[deed.jenis], "\(deed)")
-      #expect(edit.terlacak == (deed.jenis == "terlacak"), "\(deed)")
-    }
-  }
-
-  @Test func fiftyRandomEditsAreFoundEachOnce() throws {
-    let source = try build(as: "asli")
-    for seed in 1...5 {
+  @Test func fiftyRandomEditsAreFoundEachOnceAtTheirSource() throws {
+    var strict = 0
+    for (seed, document) in ["rencana-induk", "peta-rencana", "arsitektur"].enumerated() {
+      let source = try documents.build(plan, document, as: document)
       let target = folder.file("sunting-\(seed).docx")
-      let deeds = try script(source, target, seed: seed, count: 10)
-      match(deeds, try edits(target, plan, "banding-\(seed)"))
+      let deeds = try documents.edit(
+        source, target, plan, seed: seed, count: 17,
+        ["objek", "sel", "kata", "hapus", "objek", "sisip", "terlacak", "objek", "komentar"])
+      strict += documents.match(deeds, try documents.edits(target, plan, "banding-\(seed)"))
     }
+    // The others were put in, or are computed and say from what.
+    #expect(strict > 20)
+  }
+
+  /// A plan of workbooks and prose in Markdown: sheet, cell and heading of the column.
+  @Test(arguments: ["arsitektur", "peta-rencana"])
+  func editsOfWorkbooksAreFoundInTheirCells(_ document: String) throws {
+    let books = folder.file("buku")
+    let made = try Naskah.run("ekspor", Repository.small, "-o", books)
+    #expect(made.code == 0, "\(made.report)")
+    let source = folder.file("asli/\(document).docx")
+    let built = try Naskah.run(
+      "susun", books, "--rancangan", "--dokumen", document, "--format", "docx", "-o",
+      folder.file("asli"))
+    #expect(Files.exists(source), "\(built.report)")
+    let target = folder.file("sunting.docx")
+    let deeds = try documents.edit(
+      source, target, books, seed: 3, count: 12, ["objek", "objek", "objek", "kata"])
+    let edits = try documents.edits(target, books, "banding")
+    #expect(documents.match(deeds, edits) > 3)
+    #expect(edits.contains { $0.sel != nil && $0.judul != nil })
+  }
+
+  /// Whatever is edited is in the list once: nothing is lost.
+  @Test func everyKindOfEditIsCountedOnce() throws {
+    let source = try documents.build(plan, "rencana-induk", as: "asli")
+    let kinds = [
+      "kata", "sel", "hapus", "sisip", "terlacak", "komentar", "baris-hapus", "baris-sisip",
+      "gabung", "pindah", "keterangan", "judul", "kepala",
+    ]
+    for seed in 21...23 {
+      let target = folder.file("sunting-\(seed).docx")
+      let deeds = try documents.edit(source, target, plan, seed: seed, count: 13, kinds)
+      _ = documents.match(deeds, try documents.edits(target, plan, "banding-\(seed)"))
+    }
+  }
+
+  /// LibreOffice changes words, cells and paragraphs itself, recorded as changes or not.
+  @Test(arguments: [false, true])
+  func editsMadeInLibreOfficeAreFoundAtTheirSource(_ isTracked: Bool) throws {
+    let source = try documents.build(plan, "rencana-induk", as: "asli")
+    let target = folder.file("sunting.docx")
+    let deeds = try documents.editInLibreOffice(
+      source, target, plan, seed: isTracked ? 2 : 1, count: 12, isTracked: isTracked)
+    #expect(deeds.count == 12)
+    let edits = try documents.edits(target, plan, "banding")
+    _ = documents.match(deeds, edits, isTracked: isTracked)
+    // What nobody has accepted yet is not carried out.
+    #expect(edits.contains(where: \.masuk) == !isTracked)
+    #expect(Files.exists(folder.file("banding/rencana.xml")) == !isTracked)
   }
 
   /// A draft shows findings at their place; they are no edits of anybody.
@@ -101,14 +79,14 @@ import Testing
       folder.file("rancangan"))
     let draft = folder.file("rancangan/arsitektur.docx")
     #expect(Files.exists(draft), "\(made.report)")
-    #expect(try edits(draft, sample, "banding-rancangan").count == 0)
+    #expect(try documents.edits(draft, sample, "banding-rancangan").count == 0)
   }
 
   /// LibreOffice writes the file anew: without edits there are none, with edits the same.
   @Test func fileSavedByLibreOfficeGivesTheSame() throws {
-    let source = try build(as: "asli")
+    let source = try documents.build(plan, "rencana-induk", as: "asli")
     let edited = folder.file("sunting.docx")
-    let deeds = try script(source, edited, seed: 11, count: 8)
+    let deeds = try documents.edit(source, edited, plan, seed: 11, count: 8)
     let result = try Command.run(
       "soffice",
       [
@@ -116,13 +94,13 @@ import Testing
         "docx:MS Word 2007 XML", "--outdir", folder.file("lo"), source, edited,
       ])
     #expect(result.code == 0, "\(result.report)")
-    #expect(try edits(folder.file("lo/rencana-induk.docx"), plan, "utuh").count == 0)
-    match(deeds, try edits(folder.file("lo/sunting.docx"), plan, "banding"))
+    #expect(try documents.edits(folder.file("lo/rencana-induk.docx"), plan, "utuh").count == 0)
+    _ = documents.match(deeds, try documents.edits(folder.file("lo/sunting.docx"), plan, "banding"))
   }
 
   /// Edits of prose go into a new plan; a document that was edited so asks for nothing more.
   @Test func proseTakesItsEditsAndAsksForNothingMore() throws {
-    let source = try build(as: "asli")
+    let source = try documents.build(plan, "rencana-induk", as: "asli")
     let text = try Files.text(plan)
     let start = try #require(text.firstRange(of: " dokumen=\"rencana-induk\">"))
     let paragraph = try #require(text[start.upperBound...].firstRange(of: "<p>"))
@@ -138,16 +116,14 @@ import Testing
       run.text = "Menurut kesepakatan, " + run.text
       document.save(target)
       """
-    let python = Repository.path(".build/venv/bin/python")
-    let made = try Command.run(python, ["-c", script, source, target, settled(String(words))])
-    #expect(made.code == 0, "\(made.report)")
-    let found = try edits(target, plan, "satu")
+    try documents.python(script, source, target, EditedDocuments.settled(String(words)))
+    let found = try documents.edits(target, plan, "satu")
     #expect(found.map(\.sumber) == ["narasi"] && found.allSatisfy(\.masuk), "\(found)")
     #expect(found[0].baris != nil)
     let new = folder.file("satu/rencana.xml")
     #expect(try Files.text(new).contains("Menurut kesepakatan, "))
     #expect(try Naskah.run("periksa", new).code == (try Naskah.run("periksa", plan).code))
-    #expect(try edits(target, new, "dua").count == 0)
+    #expect(try documents.edits(target, new, "dua").count == 0)
     #expect(!Files.exists(folder.file("satu/banding.xlsx")))
     #expect(!Files.exists(folder.file("dua/rencana.xml")))
   }
@@ -165,18 +141,15 @@ import Testing
       found[0].runs[-1].text = found[0].runs[-1].text + " dan seterusnya"
       document.save(sys.argv[2])
       """
-    let made = try Command.run(
-      Repository.path(".build/venv/bin/python"),
-      ["-c", script, folder.file("asli/perbup.docx"), target])
-    #expect(made.code == 0, "\(made.report)")
-    let found = try edits(target, path, "banding")
+    try documents.python(script, folder.file("asli/perbup.docx"), target)
+    let found = try documents.edits(target, path, "banding")
     #expect(found.count == 1)
     #expect(found.first?.sumber == "ketentuan" && found.first?.pokok == "Pasal 2 ayat (2)")
     #expect(found.first?.baris == 60)
   }
 
   @Test func badFilesAreRefusedInWords() throws {
-    let good = try Files.bytes(try build(as: "asli"))
+    let good = try Files.bytes(try documents.build(plan, "rencana-induk", as: "asli"))
     let samples: [(String, [UInt8], String)] = [
       ("potong.docx", Array(good.prefix(good.count / 2)), "bukan dokumen Word"),
       ("teks.docx", Array("halo".utf8), "bukan dokumen Word"),

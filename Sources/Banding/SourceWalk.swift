@@ -1,0 +1,231 @@
+internal import Diagnostics
+internal import Docx
+internal import Ingest
+internal import Prepare
+internal import XMLTree
+
+/// What a block of a document was printed from.
+struct BlockSource {
+  var source: EditSource
+  /// Elements of the plan whose values it prints.
+  var origins: [SourceTrace.Origin] = []
+  /// The only field that it prints.
+  var field: String?
+  /// Columns of its table, for a row.
+  var columns: [SourceTrace.Column] = []
+  /// What it is computed from, a key of words.
+  var basis: String?
+}
+
+/// Goes through the blocks of a document in order and names the source of each.
+struct SourceWalk {
+  let prepared: PreparedPlan
+  let document: PreparedDocument
+  let trace: SourceTrace
+  let drafter: String
+  private var sections: [String: PreparedDocument.Section] = [:]
+  private var section: PreparedDocument.Section?
+  /// Texts of the section that have not been met yet, with what they print.
+  private var texts: [(known: Known, words: String)] = []
+  /// What the bookmarks met so far stand for.
+  private var ids: [String: String] = [:]
+  /// Rows met so far of each table.
+  private var rows: [String: Int] = [:]
+
+  /// How a mark begins that says which prose is missing.
+  static let placeholder = "[ISI"
+
+  private enum Known {
+    case prose(EditSource.Spot)
+    case text(SourceTrace.Text)
+  }
+
+  init(
+    prepared: PreparedPlan, document: PreparedDocument, trace: SourceTrace, drafter: String
+  ) {
+    self.prepared = prepared
+    self.document = document
+    self.trace = trace
+    self.drafter = drafter
+    for section in document.allSections where sections[section.id] == nil {
+      sections[section.id] = section
+    }
+  }
+
+  mutating func source(of block: DocxBlock) -> BlockSource {
+    if !block.bookmark.isEmpty { ids[block.bookmark] = block.id }
+    if let found = sections[block.id] {
+      enter(found)
+      return make(.frame, found.title)
+    }
+    switch block.kind {
+    case .heading: return make(.frame, block.shown)
+    case .row(let table, let isHead):
+      if isHead { return make(.frame, block.shown) }
+      if case .prose(let spot) = take(block.words, needsRow: true) { return prose(spot) }
+      return row(of: ids[table] ?? "")
+    case .paragraph:
+      // The heading of an object of the Buku Register.
+      if let table = trace.tables[block.id], table.title.isEmpty, let row = table.rows.first {
+        var result = make(.data, block.shown)
+        result.origins = row.origins
+        result.field = "nama"
+        return result
+      }
+      if block.id.hasPrefix("tabel-") || block.id.hasPrefix("gambar-"), !block.id.contains(".p") {
+        return caption(block)
+      }
+      if let known = take(SourceWalk.bare(block.texts[0]), needsRow: false) {
+        switch known {
+        case .prose(let spot): return prose(spot)
+        case .text(let text): return paragraph(text)
+        }
+      }
+      if block.isMargin { return make(.margin, "") }
+      if section == nil { return make(.frame, block.shown) }
+      if let section, section.lacksProse, let key = section.narrative,
+        block.shown.hasPrefix(SourceWalk.placeholder)
+      {
+        var result = make(.prose, key)
+        result.source.newSection = key
+        return result
+      }
+      var result = make(.computed, section?.title ?? "")
+      result.basis = section?.kind
+      return result
+    }
+  }
+
+  private func make(_ kind: EditSource.Kind, _ subject: String) -> BlockSource {
+    BlockSource(
+      source: EditSource(
+        kind: kind, subject: subject, section: section?.title ?? "", responsible: drafter))
+  }
+
+  /// The text without the mark of a list item.
+  private static func bare(_ text: String) -> String {
+    guard let tab = text.firstIndex(of: "\t"), text[..<tab].count < 8 else { return text.settled }
+    return String(text[text.index(after: tab)...]).settled
+  }
+
+  // MARK: Tables and computed texts
+
+  private func caption(_ block: DocxBlock) -> BlockSource {
+    var result = make(.frame, block.shown)
+    result.basis = trace.tables[block.id]?.basis
+    return result
+  }
+
+  private mutating func row(of id: String) -> BlockSource {
+    guard let table = trace.tables[id] else { return make(.computed, section?.title ?? "") }
+    let number = rows[id, default: 0]
+    rows[id] = number + 1
+    guard number < table.rows.count else { return make(.computed, table.title) }
+    let row = table.rows[number]
+    var result = make(row.origins.isEmpty ? .computed : .data, table.title)
+    result.origins = row.origins
+    result.columns = row.isGroup ? [] : table.columns
+    result.field = row.isGroup ? "nama" : row.field
+    result.basis = row.origins.isEmpty ? table.basis ?? (row.isGroup ? "kelompok" : nil) : nil
+    return result
+  }
+
+  private func paragraph(_ text: SourceTrace.Text) -> BlockSource {
+    var result = make(text.origins.isEmpty ? .computed : .data, section?.title ?? "")
+    result.origins = text.origins
+    result.field = text.field
+    result.basis = text.key
+    return result
+  }
+
+  // MARK: Prose
+
+  private mutating func enter(_ found: PreparedDocument.Section) {
+    section = found
+    texts = proseTexts(found)
+    for text in trace.texts[found.id] ?? [] { texts.append((.text(text), text.words.settled)) }
+  }
+
+  private func proseTexts(
+    _ found: PreparedDocument.Section
+  ) -> [(known: Known, words: String)] {
+    guard let prose = found.prose,
+      let position = prepared.plan.narrative.firstIndex(where: {
+        $0.key == prose.key && $0.document == prose.document && $0.place == prose.place
+      })
+    else { return [] }
+    var result: [(known: Known, words: String)] = []
+    for (number, block) in prose.blocks.enumerated() {
+      let own = EditSource.Spot(section: position, block: number)
+      switch block.name {
+      case "p": result.append((.prose(own), printed(block)))
+      case "daftar":
+        for (item, element) in block.elements(named: "butir").enumerated() {
+          var spot = own
+          spot.item = item
+          result.append((.prose(spot), printed(element)))
+        }
+      case "tabel":
+        for (row, element) in block.elements(named: "baris").enumerated() {
+          var spot = own
+          spot.item = row
+          spot.cell = 0
+          let cells = element.elements(named: "sel").map(printed)
+          result.append((.prose(spot), cells.joined(separator: " | ")))
+        }
+      default: break
+      }
+    }
+    return result
+  }
+
+  private func printed(_ element: Element) -> String {
+    element.children.map { child in
+      switch child {
+      case .text(let text): text
+      case .element(let inner):
+        switch inner.name {
+        case "nilai": prepared.facts[inner[attribute: "fakta"] ?? ""] ?? ""
+        case "catatan-kaki": ""
+        default: inner.text
+        }
+      case .instruction: ""
+      }
+    }.joined().settled
+  }
+
+  /// The next text of the section that prints these words; prose may print them nearly, since
+  /// references get their words later.
+  private mutating func take(_ words: String, needsRow: Bool) -> Known? {
+    guard !words.isEmpty else { return nil }
+    func isFitting(_ known: Known) -> Bool {
+      switch known {
+      case .prose(let spot): (spot.cell != nil) == needsRow
+      case .text: !needsRow
+      }
+    }
+    func isProse(_ known: Known) -> Bool { if case .prose = known { true } else { false } }
+    let exact = texts.firstIndex { isFitting($0.known) && $0.words == words }
+    let near =
+      exact
+      ?? texts.firstIndex {
+        isFitting($0.known) && isProse($0.known) && Similarity.sharedWords($0.words, words) > 0.7
+      }
+    guard let near else { return nil }
+    let known = texts[near].known
+    texts.removeFirst(near + 1)
+    return known
+  }
+
+  private func prose(_ spot: EditSource.Spot) -> BlockSource {
+    let narrative = prepared.plan.narrative[spot.section]
+    let block = narrative.blocks[spot.block]
+    var result = make(.prose, narrative.key)
+    let place = block.place.line > 0 ? block.place : narrative.place
+    result.source.location = prepared.plan.location(
+      Place(line: place.line, column: place.column, source: narrative.place.source),
+      path: "narasi/bagian[\(narrative.key)]/\(block.name)")
+    result.source.spot = spot
+    return result
+  }
+}
