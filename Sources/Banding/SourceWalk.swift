@@ -221,7 +221,9 @@ struct SourceWalk {
     let narrative = prepared.plan.narrative[spot.section]
     let block = narrative.blocks[spot.block]
     var result = make(.prose, narrative.key)
-    let place = block.place.line > 0 ? block.place : narrative.place
+    let items = block.elements.filter { ["butir", "baris"].contains($0.name) }
+    let item = spot.item.flatMap { items.indices.contains($0) ? items[$0].place : nil }
+    let place = [item, block.place].compactMap(\.self).first { $0.line > 0 } ?? narrative.place
     result.source.location = prepared.plan.location(
       Place(line: place.line, column: place.column, source: narrative.place.source),
       path: "narasi/bagian[\(narrative.key)]/\(block.name)")

@@ -32,9 +32,7 @@ class Xml:
             place = {"berkas": path.name, "baris": element.sourceline}
             name = etree.QName(element).localname
             if name in ("p", "butir", "sel"):
-                block = element if name == "p" else element.getparent()
-                if name == "sel":
-                    block = block.getparent()
+                block = element.getparent() if name == "sel" else element
                 runs = [folded(run) for run in element.itertext()]
                 self.prose.append((folded("".join(element.itertext())), runs,
                                    {"berkas": path.name, "baris": block.sourceline}))
@@ -96,7 +94,7 @@ def places(source, deed):
         return found
     exact = [place for words, _, place in source.prose if words in (old, bare)]
     # What is computed or referred to in prose parts it into runs: the longest one tells.
-    return exact or [place for _, runs, place in source.prose
+    return exact if exact or key else [place for _, runs, place in source.prose
                      if max(runs, key=len, default="") in bare and max(map(len, runs)) > 30]
 
 
