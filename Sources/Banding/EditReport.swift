@@ -79,7 +79,8 @@ public struct EditReport {
       number: String(number), action: words.text("tindakan.\(edit.kind.rawValue)") + tracked,
       old: edit.old, new: edit.author.isEmpty ? edit.new : "\(edit.author): \(edit.new)",
       place: source.section,
-      source: "\(words.text("sumber.\(source.kind.rawValue)")): " + parts.joined(separator: ", "),
+      source: words.text("sumber.\(source.kind.rawValue)")
+        + (parts.isEmpty ? "" : ": " + parts.joined(separator: ", ")),
       responsible: source.responsible, state: words.text("keadaan.\(state)"))
   }
 

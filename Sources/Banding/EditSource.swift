@@ -27,6 +27,8 @@ public struct EditSource: Sendable {
     let block: Int
     /// Item of a list, or row of a table.
     var item: Int?
+    /// Footnote of the paragraph or item, counted from 0.
+    var note: Int?
 
     /// The same place in a row of a table, for one of its cells.
     var cell: Int?

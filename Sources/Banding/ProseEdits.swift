@@ -137,6 +137,8 @@ public struct ProseEdits {
   private mutating func apply(
     _ edit: DocumentEdit, _ spot: EditSource.Spot, _ parts: inout [Part]
   ) -> Bool {
+    // A footnote that was put in or taken out changes the running text around its mark.
+    guard spot.note == nil || edit.kind == .change else { return false }
     switch edit.kind {
     case .insertion:
       let words = ProseEdits.bare(edit.new)
@@ -175,6 +177,7 @@ public struct ProseEdits {
     let old = ProseEdits.bare(edit.old)
     let new = ProseEdits.bare(edit.new)
     func changed(_ element: Element) -> Element? {
+      if let note = spot.note { return ProseEdits.changed(element, note: note, to: edit.new) }
       guard let inline = InlineEdit(element, facts: facts, printed: old),
         let children = inline.children(from: old, to: new)
       else { return nil }
@@ -212,6 +215,23 @@ public struct ProseEdits {
       return true
     }
     return false
+  }
+
+  /// Running text with other words in one of its footnotes.
+  private static func changed(_ element: Element, note: Int, to new: String) -> Element? {
+    var result = element
+    var seen = -1
+    for index in element.children.indices {
+      guard case .element(var inner) = element.children[index], inner.name == "catatan-kaki" else {
+        continue
+      }
+      seen += 1
+      guard seen == note else { continue }
+      inner.children = [.text(new.settled)]
+      result.children[index] = .element(inner)
+      return result
+    }
+    return nil
   }
 
   /// The text without the mark of a list item, white space folded.

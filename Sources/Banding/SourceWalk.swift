@@ -27,6 +27,8 @@ struct SourceWalk {
   private var section: PreparedDocument.Section?
   /// Texts of the section that have not been met yet, with what they print.
   private var texts: [(known: Known, words: String)] = []
+  /// Footnotes of the prose that have not been met yet, with what they print.
+  private var notes: [(spot: EditSource.Spot, words: String)] = []
   /// What the bookmarks met so far stand for.
   private var ids: [String: String] = [:]
   /// Rows met so far of each table.
@@ -49,6 +51,7 @@ struct SourceWalk {
     self.drafter = drafter
     for section in document.allSections where sections[section.id] == nil {
       sections[section.id] = section
+      notes += notes(of: section)
     }
   }
 
@@ -82,6 +85,9 @@ struct SourceWalk {
         }
       }
       if block.isMargin { return make(.margin, "") }
+      if let place = notes.firstIndex(where: { $0.words == block.words }) {
+        return prose(notes.remove(at: place).spot)
+      }
       if section == nil { return make(.frame, block.shown) }
       if let section, section.lacksProse, let key = section.narrative,
         block.shown.hasPrefix(SourceWalk.placeholder)
@@ -146,14 +152,40 @@ struct SourceWalk {
     for text in trace.texts[found.id] ?? [] { texts.append((.text(text), text.words.settled)) }
   }
 
+  /// Position of the prose of a section in the plan.
+  private func narrative(of found: PreparedDocument.Section) -> Int? {
+    found.prose.flatMap { prose in
+      prepared.plan.narrative.firstIndex {
+        $0.key == prose.key && $0.document == prose.document && $0.place == prose.place
+      }
+    }
+  }
+
+  /// The footnotes of paragraphs and items in the prose of a section.
+  private func notes(
+    of found: PreparedDocument.Section
+  ) -> [(spot: EditSource.Spot, words: String)] {
+    guard let prose = found.prose, let position = narrative(of: found) else { return [] }
+    var result: [(spot: EditSource.Spot, words: String)] = []
+    func add(_ element: Element, _ block: Int, item: Int?) {
+      for (number, note) in element.elements(named: "catatan-kaki").enumerated() {
+        let spot = EditSource.Spot(section: position, block: block, item: item, note: number)
+        result.append((spot, note.text.settled))
+      }
+    }
+    for (number, block) in prose.blocks.enumerated() {
+      if block.name == "p" { add(block, number, item: nil) }
+      for (item, element) in block.elements(named: "butir").enumerated() {
+        add(element, number, item: item)
+      }
+    }
+    return result
+  }
+
   private func proseTexts(
     _ found: PreparedDocument.Section
   ) -> [(known: Known, words: String)] {
-    guard let prose = found.prose,
-      let position = prepared.plan.narrative.firstIndex(where: {
-        $0.key == prose.key && $0.document == prose.document && $0.place == prose.place
-      })
-    else { return [] }
+    guard let prose = found.prose, let position = narrative(of: found) else { return [] }
     var result: [(known: Known, words: String)] = []
     for (number, block) in prose.blocks.enumerated() {
       let own = EditSource.Spot(section: position, block: number)

@@ -66,6 +66,19 @@ import Testing
     #expect(try Files.text(folder.file("satu/rencana.xml")) == expected)
   }
 
+  /// A footnote is prose too: its words go back to where its mark stands.
+  @Test func footnoteGoesBackToItsMark() throws {
+    let (plan, document) = try small()
+    let target = folder.file("sunting.docx")
+    let deeds = try documents.edit(document, target, plan, seed: 4, count: 1, ["kaki"])
+    let found = try documents.edits(target, plan, "satu")
+    _ = documents.match(deeds, found)
+    #expect(found.map(\.sumber) == ["narasi"] && found.allSatisfy(\.masuk), "\(found)")
+    #expect(
+      try Files.text(folder.file("satu/rencana.xml")).contains(
+        "Menurut dinas. suntingan4x0</catatan-kaki>"))
+  }
+
   /// Words written over the mark of what is missing begin the section.
   @Test func wordsOverAMarkBeginTheSection() throws {
     let (plan, document) = try small()

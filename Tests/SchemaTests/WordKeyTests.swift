@@ -53,10 +53,14 @@ import XMLTree
     // The columns of a matrix are made at run time.
     for table in library.tables.values where table.key != "matriks" {
       #expect(!table.columns.isEmpty, "\(table.key)")
+      let basis = table.basis.map { "hitungan.\($0)" }
+      #expect(basis.map { key in files.contains { $0.has(key) } } ?? true, "\(table.key)")
       for column in table.columns {
         let key = "kolom.\(column.key)"
         #expect(files.contains { $0.has(key) }, "\(table.key) \(column.key)")
         #expect(column.width > 0)
+        #expect(
+          column.basis.map { basis in files.contains { $0.has("hitungan.\(basis)") } } ?? true)
       }
     }
   }
