@@ -61,7 +61,8 @@ public struct EditReport {
         place += " » \(cell)"
       } else {
         if location.line > 0 { place += ":\(location.line)" }
-        if let path = location.path { place += " » \(path)" }
+        // Only XML has elements to go through.
+        if let path = location.path, place.contains(".xml") { place += " » \(path)" }
       }
       if !place.isEmpty { parts.append(place) }
     }
