@@ -133,7 +133,10 @@ let package = Package(
       ["Telaah", "Instruments", "TextDocument", "Diagnostics", "References", "XMLTree"]),
     tests(
       "Exchange",
-      ["Exchange", "Diagnostics", "Ingest", "Prose", "References", "Workbook", "XMLTree"]),
+      [
+        "Exchange", "Diagnostics", "Ingest", "Prose", "References", "TextDocument", "Workbook",
+        "XMLTree",
+      ]),
     tests(
       "CommandLine",
       [

@@ -75,6 +75,11 @@ extension Program {
           "lewat": String(sheet.skipped), "gabung": String(sheet.merged),
         ]) + "\n"
     }.joined()
+      + imported.forms.map { form in
+        words.text(
+          "impor.formulir-terisi",
+          ["berkas": form.file, "kode": form.event, "jumlah": String(form.taken)]) + "\n"
+      }.joined()
   }
 
   /// Prints how each sheet was read.

@@ -56,7 +56,7 @@ public struct DocxDraft: Sendable {
         parts: all.compactMap { part in
           PackageNames.types[part.name].map { (part.name, $0) }
         }))
-    archive.add("_rels/.rels", PackageLink.part(PackageNames.packageLinks))
+    archive.add("_rels/.rels", PackageLink.part(PackageNames.packageLinks(of: all.map(\.name))))
     archive.add("word/_rels/document.xml.rels", PackageLink.part(links))
     for part in all {
       let isPacked = part.name.hasSuffix(".png") || part.name.hasSuffix(".jpeg")

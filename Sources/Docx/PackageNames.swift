@@ -29,6 +29,7 @@ struct PackageNames {
     "word/header2.xml": "\(word).header+xml",
     "word/footer1.xml": "\(word).footer+xml",
     "docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+    custom: "application/vnd.openxmlformats-officedocument.custom-properties+xml",
   ]
 
   /// Types by the ending of a name.
@@ -38,8 +39,18 @@ struct PackageNames {
     ("svg", "image/svg+xml"),
   ]
 
-  /// Relationships of the package itself.
-  static let packageLinks = [
+  /// Part of the properties that a document has of its own.
+  private static let custom = "docProps/custom.xml"
+
+  /// Relationships of a package itself, which has these parts.
+  static func packageLinks(of parts: [String]) -> [PackageLink] {
+    let link = PackageLink(
+      id: "rId3", type: PackageLink.office("custom-properties"), target: custom)
+    return commonLinks + (parts.contains(custom) ? [link] : [])
+  }
+
+  /// Those that every package has.
+  private static let commonLinks = [
     PackageLink(
       id: "rId1", type: PackageLink.office("officeDocument"), target: "word/document.xml"),
     PackageLink(

@@ -1,6 +1,7 @@
 public import Diagnostics
 internal import Prose
 public import References
+internal import TextDocument
 internal import Workbook
 public import XMLTree
 
@@ -18,6 +19,8 @@ public struct PlanImport: Sendable {
   public let unknown: [(file: String, sheet: String)]
   /// Kode that were given to rows without one.
   public let given: [GivenKode]
+  /// Forms of the process log that were filled in.
+  public let forms: [FormSummary]
   /// What was received from whom, where it was asked for.
   public let intake: Intake?
   /// Objects of different perangkat daerah that may be one, where they were asked for.
@@ -98,9 +101,12 @@ public struct PlanImportReader: Sendable {
       importer.groups[group.name.lowercased()] = group.key
       importer.groups[group.key] = group.key
     }
+    let forms = try takeForms(of: &sources)
+    catatan += forms.catatan
     catatan += try readDocuments(of: &sources, law)
     importer.makeParts()
     importer.sortDetails()
+    for form in forms.forms { importer.take(form.form, from: form.file) }
     let intake = extras.contains(.intake) ? Intake(importer, sources.books) : nil
     var root = importer.root(sources, profile: profile)
     var decided = DuplicateDecisions(sources.books, catalogue, library)
@@ -115,7 +121,8 @@ public struct PlanImportReader: Sendable {
       catatan: catatan + importer.catatan + (intake?.catatan ?? []) + decided.catatan
         + GivenKode.catatan(importer.given, in: recognised, library),
       sheets: SheetSummary.counting(decided.merged, in: importer.summaries),
-      recognised: recognised, unknown: unknown, given: importer.given, intake: intake,
+      recognised: recognised, unknown: unknown, given: importer.given, forms: importer.forms,
+      intake: intake,
       duplicates: duplicates, pictures: sources.pictures)
   }
 
@@ -123,6 +130,44 @@ public struct PlanImportReader: Sendable {
   private func profile(_ key: String?) throws(BrokenData) -> Profile? {
     guard let key, library.folder.names(inSchemas: "profil").contains(key) else { return nil }
     return try Profile(path: library.folder.schema("profil/\(key).xml"), from: library.folder)
+  }
+
+  /// Takes the forms of the process log out of the documents in Word: those that say that they are one,
+  /// and those of their folder that should. One paper of one event is read once.
+  private func takeForms(
+    of sources: inout SourceSet
+  ) throws(BrokenData) -> (forms: [(file: String, form: FilledForm)], catatan: [Catatan]) {
+    var forms: [(file: String, form: FilledForm)] = []
+    var catatan: [Catatan] = []
+    guard !sources.documents.isEmpty else { return (forms, catatan) }
+    let words = try Words("surat", from: library.folder)
+    var firsts: [String: String] = [:]
+    var prose: [SourceSet.Input] = []
+    for input in sources.documents {
+      let isOfFolder = SourceReader.isInFormFolder(input.name)
+      guard let document = try? TextDocument(docx: input.bytes), FilledForm.isForm(document) else {
+        // What cannot be read at all is said by the reader of the prose.
+        if isOfFolder, (try? TextDocument(docx: input.bytes)) != nil {
+          catatan.append(library.rules.catatan("BUK051", at: Location(file: input.name), [:]))
+        } else {
+          prose.append(input)
+        }
+        continue
+      }
+      var reader = FormReader(document, words: words, cells: CellWords(catalogue: catalogue))
+      let form = reader.read()
+      if let first = firsts["\(form.kind) \(form.event)"] {
+        catatan.append(
+          library.rules.catatan(
+            "BUK054", at: Location(file: input.name), ["nilai": form.event, "lain": first],
+            value: form.event))
+        continue
+      }
+      firsts["\(form.kind) \(form.event)"] = input.name
+      forms.append((input.name, form))
+    }
+    sources.documents = prose
+    return (forms, catatan)
   }
 
   /// Reads the prose in Word, whose headings are those of the documents of the region.

@@ -31,6 +31,8 @@ struct PlanImporter: Sendable {
   var addsUnits = false
   /// Kode that were given to rows without one, in order.
   var given: [GivenKode] = []
+  /// Forms that were filled in, in the order in which they were read.
+  var forms: [FormSummary] = []
   /// Codes of reference cells that were read without a finding: the same few hundred come again and
   /// again.
   var knownCodes: [String: String] = [:]

@@ -37,6 +37,14 @@ public struct SourceReader {
   private static let bookEndings = ["xlsx", "xlsm"]
   /// Folder of the prose, whose files are named after their sections, and name of the prose in Word.
   private static let proseFolder = "narasi"
+  /// Folder of the papers of the process log that were filled in.
+  private static let formFolder = "proses"
+
+  /// Whether a file lies in the folder of filled papers.
+  static func isInFormFolder(_ name: String) -> Bool {
+    name.split(separator: "/").dropLast().last?.lowercased() == formFolder
+  }
+
   /// Endings of pictures in their folder.
   private static let pictureEndings = ["png", "jpg", "jpeg", "svg"]
   /// Endings of files of which it is said that they are not read.
@@ -206,7 +214,9 @@ public struct SourceReader {
     let folder = parts.dropLast().last
     switch ending {
     case "md": return folder == SourceReader.proseFolder
-    case "docx": return parts.last?.lowercased() == SourceReader.proseFolder + ".docx"
+    case "docx":
+      return parts.last?.lowercased() == SourceReader.proseFolder + ".docx"
+        || SourceReader.isInFormFolder(name)
     default:
       return folder == PictureFolder.name && SourceReader.pictureEndings.contains(ending)
     }

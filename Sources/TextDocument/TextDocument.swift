@@ -16,6 +16,8 @@ public struct TextDocument: Sendable {
   public var title = ""
   /// What was resolved or left out, in the order of the text.
   public var remarks: [TextRemark]
+  /// Properties of its own that the document carries, text by name (ECMA-376 part 1, 22.3).
+  public var properties: [String: String] = [:]
 
   public init(
     blocks: [TextBlock] = [], notes: [[TextBlock]] = [], comments: [TextComment] = [],

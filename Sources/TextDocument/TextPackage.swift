@@ -20,6 +20,8 @@ struct TextPackage {
   private(set) var title = ""
   /// Whether the document brings macros.
   private(set) var hasMacros = false
+  /// Properties of the document's own, text by name; the first of a name counts.
+  private(set) var properties: [String: String] = [:]
 
   /// Parts besides the text itself that are read.
   private static let kinds = ["styles", "numbering", "footnotes", "endnotes", "comments"]
@@ -50,12 +52,24 @@ struct TextPackage {
     if let part = root.first(ofType: "core-properties"), archive.entry(part) != nil {
       title = try TextPackage.tree(part, archive).first("title")?.foldedText ?? ""
     }
+    try readProperties(root.first(ofType: "custom-properties"), archive)
     for kind in TextPackage.kinds {
       guard let part = links.first(ofType: kind) else { continue }
       trees[kind] = try TextPackage.tree(part, archive)
       if kind == "footnotes" || kind == "endnotes" {
         try readPictures(of: kind, try TextPackage.links(part, archive), archive)
       }
+    }
+  }
+
+  /// Reads the properties of the document's own.
+  private mutating func readProperties(
+    _ part: String?, _ archive: borrowing Archive
+  ) throws(TextDocumentFailure) {
+    guard let part, archive.entry(part) != nil else { return }
+    for property in try TextPackage.tree(part, archive).elements(named: "property") {
+      guard let name = property[attribute: "name"], properties[name] == nil else { continue }
+      properties[name] = property.foldedText
     }
   }
 

@@ -14,6 +14,7 @@ extension TextDocument {
     margins = reader.margins()
     title = package.title
     remarks = reader.remarks
+    properties = package.properties
     if package.hasMacros { remarks.append(TextRemark(.macros)) }
   }
 }

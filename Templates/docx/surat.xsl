@@ -6,6 +6,8 @@
     xmlns:d="http://docbook.org/ns/docbook"
     xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
     xmlns:pkg="http://schemas.microsoft.com/office/2006/xmlPackage"
+    xmlns:op="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"
+    xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
     xmlns:t="urn:naskah:templat:nama"
     xmlns:m="urn:naskah:templat:mode"
     exclude-result-prefixes="d t m">
@@ -27,13 +29,34 @@
         <xsl:with-param name="keywords"><xsl:apply-templates select="d:info/d:keywordset" mode="m:head"/></xsl:with-param>
         <xsl:with-param name="marks"><xsl:apply-templates select="$tanda" mode="m:mark"/></xsl:with-param>
       </xsl:call-template>
+      <xsl:apply-templates select="d:info/d:biblioid[@otherclass = 'naskah-peristiwa']" mode="m:property"/>
     </pkg:package>
+  </xsl:template>
+
+  <!-- Mode m:property: which event a form belongs to, and which of its papers it is, so that a filled form is
+       read back; Word and LibreOffice keep properties that they do not know. -->
+  <xsl:template match="d:biblioid" mode="m:property">
+    <pkg:part pkg:name="docProps/custom.xml">
+      <op:Properties>
+        <op:property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="naskah-peristiwa">
+          <vt:lpwstr><xsl:value-of select="."/></vt:lpwstr>
+        </op:property>
+        <op:property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="3" name="naskah-jenis">
+          <vt:lpwstr><xsl:value-of select="substring-before(concat(/*/@role, ' '), ' ')"/></vt:lpwstr>
+        </op:property>
+      </op:Properties>
+    </pkg:part>
   </xsl:template>
 
   <!-- A letter is set closer than a chapter. -->
   <xsl:template match="d:article/d:para" priority="0.8">
     <w:p>
-      <w:pPr><w:pStyle w:val="BodyText"/><w:spacing w:before="60" w:after="120" w:line="290" w:lineRule="auto"/></w:pPr>
+      <w:pPr>
+        <w:pStyle w:val="BodyText"/>
+        <!-- Signatures do not stand on a page by themselves. -->
+        <xsl:if test="following-sibling::*[1][@role = 'tanda-tangan']"><w:keepNext/></xsl:if>
+        <w:spacing w:before="60" w:after="120" w:line="290" w:lineRule="auto"/>
+      </w:pPr>
       <w:bookmarkStart w:id="0" w:name=".p"/><w:bookmarkEnd w:id="0"/>
       <xsl:apply-templates/>
     </w:p>

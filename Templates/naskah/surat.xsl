@@ -18,6 +18,9 @@
         <subtitle><xsl:value-of select="@anak-judul"/></subtitle>
         <titleabbrev><xsl:value-of select="@anak-judul"/></titleabbrev>
         <org><orgname><xsl:value-of select="@pemerintah"/></orgname></org>
+        <xsl:if test="@peristiwa">
+          <biblioid class="other" otherclass="naskah-peristiwa"><xsl:value-of select="@peristiwa"/></biblioid>
+        </xsl:if>
         <xsl:apply-templates select="s:pernyataan"/>
         <keywordset>
           <keyword><xsl:value-of select="@anak-judul"/></keyword>

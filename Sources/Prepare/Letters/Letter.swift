@@ -88,6 +88,9 @@ public struct Letter: Sendable {
   public var title: String
   /// rancangan, siap-ditandatangani or ditetapkan (signed).
   public var status: String
+  /// Kode of the event of the process log that it is made of, by which a form that was filled in finds
+  /// its way back; nil for other papers, and for events without one.
+  public var event: String?
   public var head: Letterhead?
   /// Centred lines in capitals above the text, such as BERITA ACARA and its number.
   public var heading: [String] = []

@@ -42,6 +42,7 @@ public struct LetterWriter: Sendable {
         ("kunci", letter.key), ("jenis", letter.kind), ("judul", letter.title),
         ("anak-judul", words.text("naskah.\(letter.kind)")),
         ("pemerintah", prepared.facts["instansi.pemerintah"]), ("instansi", identity.name),
+        ("peristiwa", letter.event),
       ])
     statement("edisi", prepared.library.words.text("pernyataan.edisi.\(edition.rawValue)"), &xml)
     statement("status", words.text("status.\(status)"), &xml)

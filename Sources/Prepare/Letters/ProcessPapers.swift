@@ -60,6 +60,7 @@ public struct ProcessPapers: Sendable {
         "judul", ["naskah": forms.words.text("naskah.\(kind)"), "perihal": event.subject]),
       status: event.isSigned == true ? "ditetapkan" : "siap-ditandatangani")
     letter.head = forms.letterhead(whole.unit)
+    letter.event = event.kode
     switch kind {
     case "undangan": invite(whole, &letter)
     case "daftar-hadir": listAttendance(whole, &letter)
