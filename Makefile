@@ -84,13 +84,13 @@ contoh: build
 	@$(PROGRAM) impor Examples/kapuas-buku Examples/kapuas-tahun -o keluaran/kapuas-tahun/rencana.xml
 	@for edition in publik terbatas; do \
 	  $(PROGRAM) susun keluaran/kapuas-tahun/rencana.xml --edisi $$edition \
-	    --dokumen rencana-anggaran,surat-rekomendasi --tahun 2027 --format html,docbook,docx \
+	    --dokumen rencana-anggaran,surat-rekomendasi --tahun 2027 --tanggal 2027-01-31 --format html,docbook,docx \
 	    -o keluaran/kapuas-tahun/$$edition; \
 	  $(PROGRAM) susun keluaran/kapuas-tahun/rencana.xml --edisi $$edition \
-	    --dokumen laporan-pemantauan --tahun 2026 --format html,docbook,docx \
+	    --dokumen laporan-pemantauan --tahun 2026 --tanggal 2027-01-31 --format html,docbook,docx \
 	    -o keluaran/kapuas-tahun/$$edition/pemantauan; \
 	done
-	@$(PROGRAM) susun keluaran/kapuas-tahun/rencana.xml --format html,docbook,docx -o keluaran/kapuas-tahun/naskah-dinas \
+	@$(PROGRAM) susun keluaran/kapuas-tahun/rencana.xml --tanggal 2027-01-31 --format html,docbook,docx -o keluaran/kapuas-tahun/naskah-dinas \
 	  --dokumen formulir,berkas-pengantar,keputusan:tim-koordinasi,keputusan:tim-auditor,keputusan:tim-asesor-internal,keputusan:proses-bisnis
 	@for edition in publik terbatas; do \
 	  $(PROGRAM) reviu Examples/kapuas-reviu/lama/rencana.xml Examples/kapuas-reviu/baru/rencana.xml \

@@ -10,6 +10,8 @@ public struct MonitoringReport: Sendable {
   public let indices: [IndexResult]
   /// Duties to monitor and to report, in the order of the law.
   public let duties: [Profile.PeriodicDuty]
+  /// Audits as they stand at the end of the year, or on the day of the data where that lies in it.
+  public let audits: AuditRecord?
 
   /// Computes a report.
   ///
@@ -24,8 +26,14 @@ public struct MonitoringReport: Sendable {
       .only(year)
     indices = IndexResult.all(comparison, prepared.library)
     duties = prepared.profile.duties.filter { $0.kind == "pemantauan" }
+    let data = prepared.plan.day.flatMap(CalendarDay.init)
+    let day = data?.parts.year == year ? data : CalendarDay("\(year)-12-31")
+    audits = day.map { AuditRecord(prepared, on: $0) }
   }
 
-  /// Who receives the report by law; nil where the law names nobody.
-  public var receiver: Profile.PeriodicDuty? { duties.first { $0.receiver != nil } }
+  /// The duty that names who receives the report; nil where the law names nobody. What somebody else
+  /// has to report to somebody is no receiver of this report.
+  public var receiver: Profile.PeriodicDuty? {
+    duties.first { $0.receiver != nil && $0.actor == duties.first?.actor }
+  }
 }

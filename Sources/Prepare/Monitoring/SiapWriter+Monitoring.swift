@@ -46,47 +46,106 @@ extension SiapWriter {
       ["penerima": receiver, "dasar": prepared.cite([duty.statement]) ?? ""])
   }
 
-  /// The years in which each object of an audit falls due, and the next of them.
+  /// What was audited and what was not: each turn of each object with its last day, the event that
+  /// carried it out, and how it stands.
   private mutating func writeAuditDates(
     _ report: MonitoringReport, _ section: PreparedDocument.Section
   ) {
-    let audits = prepared.profile.duties.filter { $0.kind == "audit" }
-    guard !audits.isEmpty else { return writeSentence("pemantauan.tanpa-audit") }
-    writeSentence("pemantauan.audit")
+    guard let record = report.audits, !record.audits.isEmpty else {
+      return writeSentence("pemantauan.tanpa-audit")
+    }
+    let date = prepared.formats.date(record.day.iso)
+    writeSentence("pemantauan.audit", ["hari": date])
+    let done = record.count(.done) + record.count(.doneLate)
+    writeSentence(
+      "pemantauan.audit.jumlah",
+      [
+        "laksana": prepared.formats.spelled(done),
+        "terlambat": prepared.formats.spelled(record.count(.doneLate)),
+        "lewat": prepared.formats.spelled(record.count(.overdue)),
+        "berjalan": prepared.formats.spelled(record.count(.open)),
+      ])
     var table = table("pemantauan-audit", id: section.id)
-    for duty in audits {
-      let years = Schedule.years(every: duty.interval, in: prepared.period)
-      let objects: [Statement?] = duty.objects.isEmpty ? [nil] : duty.objects.map { $0 }
-      for object in objects {
-        let laws = [object, duty.statement].compactMap(\.self).flatMap(\.citations)
-        table.rows.append(
-          Row([
-            "kewajiban": Cell(duty.statement.name.capitalizedFirst),
-            "objek-audit": Cell(object?.name ?? "–"),
-            "jatuh-tempo": Cell(
-              years.isEmpty
-                ? words.text("pemantauan.tanpa-waktu")
-                : prepared.formats.joined(years.map(String.init))),
-            "jatuh-tempo-berikut": Cell(
-              years.first { $0 >= report.year }.map { String($0) } ?? "–"),
-            "pelaksana": Cell(duty.actor?.capitalizedFirst ?? "–"),
-            "dasar": Cell(Statement.citation(laws, words) ?? "–"),
-          ]))
-      }
+    var last = ""
+    for audit in record.audits {
+      let heading = auditHeading(audit.duty)
+      if heading != last { table.rows.append(.group(heading)) }
+      last = heading
+      table.rows += auditRows(audit, record)
     }
     table.note = sentence("pemantauan.keterangan")
     write(table)
   }
 
-  /// The signature of the report: whoever must make it by law.
+  /// Name of an audit, who carries it out, and the article behind it.
+  private func auditHeading(_ duty: DutySchedule.Duty) -> String {
+    let law = prepared.profile.duties.first { law in
+      law.statement.key == duty.key
+        || law.objects.contains { "\(law.statement.key)-\($0.key)" == duty.key }
+    }
+    return words.text(
+      duty.actor == nil ? "pemantauan.audit.kelompok.tanpa-pelaksana" : "pemantauan.audit.kelompok",
+      [
+        "kewajiban": duty.name.capitalizedFirst, "pelaksana": duty.actor ?? "",
+        "dasar": law.flatMap { prepared.cite([$0.statement]) } ?? "",
+      ])
+  }
+
+  /// The turns of an audit; an audit without last days has one row for all of its events.
+  private func auditRows(_ audit: AuditRecord.Audit, _ record: AuditRecord) -> [Row] {
+    let object = audit.duty.object?.capitalizedFirst ?? "–"
+    guard audit.duty.freedom == nil, !audit.turns.isEmpty else {
+      return [
+        Row([
+          "objek-audit": Cell(object), "jatuh-tempo": Cell(words.text("pemantauan.tanpa-waktu")),
+          "dilaksanakan": Cell(
+            audit.events.isEmpty
+              ? "–" : audit.events.map(auditText).joined(separator: "; ")),
+          "keadaan-audit": Cell(
+            words.text(
+              audit.events.isEmpty
+                ? "pemantauan.keadaan.belum-tercatat" : "pemantauan.keadaan.terlaksana")),
+        ])
+      ]
+    }
+    return audit.turns.map { turn in
+      let event = turn.done.flatMap { done in audit.events.first { $0.date == done.iso } }
+      return Row([
+        "objek-audit": Cell(object), "jatuh-tempo": Cell(prepared.formats.date(turn.last.iso)),
+        "dilaksanakan": Cell(
+          event.map(auditText) ?? turn.done.map { prepared.formats.date($0.iso) } ?? "–"),
+        "keadaan-audit": Cell(
+          words.text("pemantauan.keadaan.\(record.state(of: turn).rawValue)")),
+      ])
+    }
+  }
+
+  /// Day and number of the paper of an audit; its subject where it has no number.
+  private func auditText(_ event: Event) -> String {
+    words.text(
+      "pemantauan.audit.naskah",
+      ["tanggal": prepared.formats.date(event.date), "naskah": event.number ?? event.subject])
+  }
+
+  /// The signature of the report: whoever must make it by law. A unit signs by its head; where the law
+  /// names only the government, the head of the region signs.
   mutating func writeSignature(of report: MonitoringReport) {
     let dots = words.text("titik")
-    let actor = (report.receiver ?? report.duties.first)?.actor
     xml.element(
       "tanda-tangan",
       [
         ("tempat", plan.identity.seat), ("tanggal", dots),
-        ("jabatan", (actor ?? plan.identity.head.office).uppercased() + ","), ("nama", dots),
+        ("jabatan", author(of: report).uppercased() + ","), ("nama", dots),
       ])
+  }
+
+  private func author(of report: MonitoringReport) -> String {
+    guard let duty = report.duties.first, let actor = duty.actor else {
+      return plan.identity.head.office
+    }
+    if duty.statement.team != nil { return actor }
+    guard let role = duty.statement.role else { return plan.identity.head.office }
+    let unit = plan.units.first { prepared.roles(of: $0.kode).contains(role) }
+    return words.text("pemantauan.kepala", ["unit": unit?.name ?? actor])
   }
 }
