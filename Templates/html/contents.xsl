@@ -11,7 +11,8 @@
     exclude-result-prefixes="d m t">
 
   <!-- Figures of single objects are hundreds, and are found through their objects. -->
-  <xsl:key name="bernomor" match="d:table | d:figure[not(parent::d:section[@role = 'rincian'])]" use="local-name()"/>
+  <xsl:key name="bernomor" match="d:table | d:figure"
+      use="local-name(self::*[self::d:table or not(parent::d:section[@role = 'rincian'])])"/>
 
   <xsl:template name="t:contents">
     <div class="n-samping">

@@ -82,7 +82,8 @@
         <xsl:apply-templates select="d:info/d:title" mode="m:plain"/>
         <xsl:apply-templates select="d:info/d:org/d:orgname" mode="m:head"/>
       </title>
-      <style><xsl:value-of select="$css"/><xsl:if test="key('naskah-dinas', 'ya')"><xsl:value-of select="$css-surat"/></xsl:if><xsl:value-of select="$css-gaya"/></style>
+      <xsl:variable name="surat"><xsl:apply-templates select="." mode="m:surat"/></xsl:variable>
+      <style><xsl:value-of select="$css"/><xsl:if test="string($surat) != ''"><xsl:value-of select="$css-surat"/></xsl:if><xsl:value-of select="$css-gaya"/></style>
       <xsl:if test="$tanda"><xsl:call-template name="t:running-marks"/></xsl:if>
     </head>
   </xsl:template>

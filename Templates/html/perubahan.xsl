@@ -50,7 +50,8 @@
   <xsl:template match="d:phrase[@revisionflag = 'deleted'][not(../../@revisionflag = 'deleted')]" mode="m:plain"/>
 
   <!-- A part without any change, folded away: a program shows it, or its place in a list is followed. -->
-  <xsl:template match="*[@revisionflag = 'off'][self::d:preface or self::d:chapter or self::d:appendix]" priority="3">
+  <xsl:template match="d:preface[@revisionflag = 'off'] | d:chapter[@revisionflag = 'off'] | d:appendix[@revisionflag = 'off']"
+      priority="3">
     <xsl:call-template name="t:fold-begin"/>
   </xsl:template>
 

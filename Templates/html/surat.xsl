@@ -9,8 +9,18 @@
     xmlns:t="urn:naskah:templat:nama"
     exclude-result-prefixes="d m t">
 
-  <!-- Whether a page holds a paper, whose style it then needs. -->
-  <xsl:key name="naskah-dinas" match="d:article | d:variablelist[@role = 'isian'] | d:blockquote[@role = 'kop'] | d:informaltable" use="'ya'"/>
+  <!-- Mode m:surat: ya where a division holds a paper, whose style the page then needs. Only divisions are
+       looked into: a key would look at every cell. -->
+  <xsl:template match="d:article" mode="m:surat">ya</xsl:template>
+
+  <xsl:template match="*" mode="m:surat">
+    <xsl:choose>
+      <xsl:when test="d:variablelist[@role = 'isian'] or d:blockquote[@role = 'kop'] or d:informaltable">ya</xsl:when>
+      <xsl:otherwise>
+        <xsl:apply-templates select="d:preface | d:chapter | d:appendix | d:section" mode="m:surat"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 
   <xsl:template match="d:article">
     <xsl:call-template name="t:require-marks"/>

@@ -142,12 +142,23 @@
     <th scope="row"><xsl:call-template name="t:cell"/></th>
   </xsl:template>
 
-  <!-- Most cells have no attribute, and tables have thousands of them. A kode in the first column heads
-       its row. -->
+  <!-- Most cells have no attribute or only their alignment, and tables have thousands of them. A kode in the
+       first column heads its row. -->
   <xsl:template match="d:entry">
     <xsl:choose>
       <xsl:when test="not(@* or ../@revisionflag)"><td><xsl:apply-templates/></td></xsl:when>
-      <xsl:when test="@role = 'kode' and position() = 1"><xsl:apply-templates select="." mode="m:row-head"/></xsl:when>
+      <xsl:when test="@role = 'kode' and position() = 1">
+        <th scope="row">
+          <xsl:choose>
+            <xsl:when test="@*[2] or ../@revisionflag"><xsl:call-template name="t:cell-marks"/></xsl:when>
+            <xsl:otherwise><xsl:attribute name="class">kode</xsl:attribute></xsl:otherwise>
+          </xsl:choose>
+          <xsl:apply-templates/>
+        </th>
+      </xsl:when>
+      <xsl:when test="@align and not(@*[2] or ../@revisionflag)">
+        <td class="n-rata-{@align}"><xsl:apply-templates/></td>
+      </xsl:when>
       <xsl:otherwise><td><xsl:call-template name="t:cell"/></td></xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -89,17 +89,21 @@
     </row>
   </xsl:template>
 
-  <!-- Every printed value of a table goes through here. -->
+  <!-- Every printed value of a table goes through here; most have no attribute. -->
   <xsl:template match="s:sel">
     <entry>
-      <xsl:if test="@peran"><xsl:attribute name="role"><xsl:value-of select="@peran"/></xsl:attribute></xsl:if>
-      <xsl:call-template name="rata"/>
-      <xsl:if test="@rentang">
-        <xsl:attribute name="namest">k1</xsl:attribute>
-        <xsl:attribute name="nameend"><xsl:value-of select="concat('k', @rentang)"/></xsl:attribute>
-        <xsl:attribute name="align">left</xsl:attribute>
-      </xsl:if>
+      <xsl:if test="@*"><xsl:call-template name="tanda-sel"/></xsl:if>
       <xsl:apply-templates/>
     </entry>
+  </xsl:template>
+
+  <xsl:template name="tanda-sel">
+    <xsl:if test="@peran"><xsl:attribute name="role"><xsl:value-of select="@peran"/></xsl:attribute></xsl:if>
+    <xsl:call-template name="rata"/>
+    <xsl:if test="@rentang">
+      <xsl:attribute name="namest">k1</xsl:attribute>
+      <xsl:attribute name="nameend"><xsl:value-of select="concat('k', @rentang)"/></xsl:attribute>
+      <xsl:attribute name="align">left</xsl:attribute>
+    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -44,8 +44,16 @@ def lines(folder):
 def main():
     folder, docbook, target = sys.argv[1:]
     found = tables(ET.parse(docbook).getroot())
-    verdicts = {row[0]: row[4] for key, rows in found.items()
-                if key.startswith("tabel-usulan-daftar-") for row in rows if row[0]}
+    verdicts = {}
+    for key, rows in found.items():
+        if not key.startswith("tabel-usulan-daftar-"):
+            continue
+        verdict = None
+        for row in rows:
+            if len(row) == 1:  # The head of a group of lines: verdict, reason, article.
+                verdict = row[0].split(":")[0]
+            elif row[0]:
+                verdicts[row[0]] = verdict
     sums = collections.defaultdict(lambda: collections.Counter())
     past = collections.defaultdict(lambda: collections.Counter())
     count = taken = 0

@@ -113,6 +113,13 @@ private struct TwinFinder {
     let volume: String
   }
 
+  /// Same words of one unit for the same objects.
+  private struct NameKey: Hashable {
+    let unit: String
+    let object: ObjectKey
+    let words: Set<String>
+  }
+
   /// A kegiatan in one year.
   struct Share: Hashable {
     let activity: String
@@ -131,7 +138,7 @@ private struct TwinFinder {
   /// Units to which the roadmap gives a part of a kegiatan in a year.
   let sharers: [Share: Set<String>]
   private var byObject: [ObjectKey: (position: Int, proposal: Proposal)] = [:]
-  private var byName: [String: Int] = [:]
+  private var byName: [NameKey: Int] = [:]
   private var byNeed: [NeedKey: [(position: Int, words: Set<String>)]] = [:]
 
   init(general: Set<String>, single: Set<String>, sharers: [Share: Set<String>]) {
@@ -155,8 +162,7 @@ private struct TwinFinder {
     }
     let words = words(of: proposal)
     guard !words.isEmpty else { return nil }
-    let name =
-      "\(proposal.unit) \(proposal.year) \(object.kind) \(object.objects) \(words.sorted())"
+    let name = NameKey(unit: proposal.unit, object: object, words: words)
     if let first = byName[name] { return .init(position: first, likeness: .name) }
     byName[name] = position
     guard let amount = proposal.amount else { return nil }

@@ -155,10 +155,10 @@ public struct RecommendationLetters: Sendable {
       Letter.Grid(
         title,
         columns: [
-          .init(words.text("kolom.kode"), width: 3),
-          .init(words.text("kolom.usulan"), width: 6),
-          .init(words.text("kolom.pagu-usulan"), width: 3, alignment: "kanan"),
-          .init(last, width: 8),
+          .init(words.text("kolom.kode"), width: 4),
+          .init(words.text("kolom.usulan"), width: 12),
+          .init(words.text("kolom.pagu-usulan"), width: 5, alignment: "kanan"),
+          .init(last, width: 15),
         ], rows: rows))
   }
 

@@ -202,34 +202,57 @@ extension SiapWriter {
     }
   }
 
-  /// The judged lines of a unit with verdict, reason and article.
+  /// The judged lines of a unit, in a group for each verdict and reason: what carries out one kegiatan
+  /// stands together, and its reason is said once.
   mutating func writeProposals(of unit: String, in round: ProposalRound, id: String) {
     let items = round.judged(of: unit)
     guard !items.isEmpty else { return }
     var table = table("usulan-daftar", id: id, ["unit": prepared.unitName(unit)])
     var money = Money()
-    for item in items {
-      if item.counts { money.add(item.proposal.amount) }
-      table.rows.append(
-        Row(
-          origin: isPublic ? nil : originText(item.proposal.place),
-          [
-            "kode": Cell(item.proposal.kode), "usulan": Cell(wholeName(item.proposal)),
-            "sub-kegiatan-sumber": Cell(budgetText(item.proposal)),
-            "pagu-usulan": amountText(item.proposal),
-            "hasil": Cell(words.text("usulan.hasil.\(item.verdict.rawValue)")),
-            "alasan-dasar": Cell(item.citation.map { "\(item.reason) (\($0))" } ?? item.reason),
-          ]))
+    for item in items where item.counts { money.add(item.proposal.amount) }
+    for verdict in ProposalVerdict.allCases {
+      var headings: [String] = []
+      var groups: [String: [JudgedProposal]] = [:]
+      for item in items where item.verdict == verdict {
+        let heading = heading(of: item)
+        if groups[heading] == nil { headings.append(heading) }
+        groups[heading, default: []].append(item)
+      }
+      for heading in headings {
+        table.rows.append(.group(heading))
+        table.rows += (groups[heading] ?? []).map { proposalRow($0.proposal) }
+      }
     }
     table.rows.append(
       Row(
         role: "jumlah",
         [
-          "usulan": Cell(words.text("usulan.jumlah-tanpa-duplikat")),
+          "usulan-lengkap": Cell(words.text("usulan.jumlah-tanpa-duplikat")),
           "pagu-usulan": amountCell(money),
         ]
       ))
     write(table)
+  }
+
+  /// Verdict, reason and article of a group of lines.
+  private func heading(of item: JudgedProposal) -> String {
+    words.text(
+      item.citation == nil ? "usulan.kelompok.tanpa-dasar" : "usulan.kelompok",
+      [
+        "hasil": words.text("usulan.hasil.\(item.verdict.rawValue)"), "alasan": item.reason,
+        "dasar": item.citation ?? "",
+      ])
+  }
+
+  /// A line of the list: name, volume, sub kegiatan and source in one cell.
+  private func proposalRow(_ proposal: Proposal) -> Row {
+    let parts = [wholeName(proposal), proposal.subactivity, proposal.fund].compactMap(\.self)
+    return Row(
+      origin: isPublic ? nil : originText(proposal.place),
+      [
+        "kode": Cell(proposal.kode), "usulan-lengkap": Cell(parts.joined(separator: "; ")),
+        "pagu-usulan": amountText(proposal),
+      ])
   }
 
   /// What short tables show of a proposal.
@@ -245,12 +268,6 @@ extension SiapWriter {
     guard let volume = proposal.volume.map(Formats.decimal) else { return proposal.name }
     return
       "\(proposal.name) (\([volume, proposal.measure ?? ""].joined(separator: " ").foldingSpace()))"
-  }
-
-  /// Sub kegiatan and source of money.
-  private func budgetText(_ proposal: Proposal) -> String {
-    let parts = [proposal.subactivity, proposal.fund].compactMap(\.self)
-    return parts.isEmpty ? "–" : parts.joined(separator: "; ")
   }
 
   private func amountText(_ proposal: Proposal) -> Cell {
