@@ -43,7 +43,7 @@ public struct SmallInstruments: Sendable {
       guard let decision = known.first(where: { $0.key == key }),
         let kind = SmallInstruments.kind(prepared)
       else {
-        catatan.append(SmallInstruments.unknown(key, among: known.map(\.key), prepared))
+        catatan.append(SmallInstruments.unknown(key, among: known, prepared))
         continue
       }
       let facts = SmallInstrumentFacts(decision: decision, drafter: drafter, kind: kind)
@@ -101,10 +101,12 @@ public struct SmallInstruments: Sendable {
     }.min { $0.key < $1.key }
   }
 
+  /// That the law calls for no such instrument, with the provisions that call for the others.
   private static func unknown(
-    _ key: String, among known: [String], _ prepared: PreparedPlan
+    _ key: String, among available: [Known], _ prepared: PreparedPlan
   ) -> Catatan {
-    prepared.library.rules.catatan(
+    let known = available.map(\.key)
+    return prepared.library.rules.catatan(
       "KPT001", at: prepared.plan.location(prepared.plan.identity.profile.place),
       [
         "nilai": key, "profil": prepared.profile.shortRegulation,
@@ -112,6 +114,8 @@ public struct SmallInstruments: Sendable {
       ], value: key,
       suggestion: Similarity.nearest(to: key, in: known).map {
         prepared.library.messages.text("saran.mungkin", ["nilai": $0])
-      })
+      },
+      citation: prepared.profile.cite(
+        available.flatMap(\.citations), prepared.library.words))
   }
 }

@@ -204,7 +204,8 @@ extension RuleTreeWriter {
       "kewajiban", duty.statement,
       [
         ("setiap", duty.interval.map { "\($0.count) \($0.isMonths ? "bulan" : "tahun")" }),
-        ("muatan", duty.group), ("kosong", gap.map { "\($0.start)–\($0.end)" }),
+        ("jenis", duty.kind), ("muatan", duty.group),
+        ("kosong", gap.map { "\($0.start)–\($0.end)" }),
       ])
   }
 

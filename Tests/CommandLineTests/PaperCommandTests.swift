@@ -31,6 +31,10 @@ import Testing
     #expect(instrument.code == 1)
     #expect(
       instrument.report.contains("[KPT001]") && instrument.report.contains("tim-koordinasi, "))
+    // The provisions that call for those that there are.
+    #expect(
+      instrument.report.replacing("\u{A0}", with: " ").contains("Perbup Kapuas 26/2024 Pasal "),
+      "\(instrument.report)")
     let covering = try Naskah.run(
       "susun", Papers.plan, "--dokumen", "berkas-pengantar", "-o", folder.file("a"))
     #expect(covering.code == 1 && covering.report.contains("[KPT005]"))
@@ -94,5 +98,21 @@ import Testing
     let leaders = checked.report.split(separator: "\n").filter { $0.contains("[TIM004]") }
     #expect(leaders.count == 1, "\(checked.report)")
     #expect(leaders.first?.contains("E2") == true, "\(leaders)")
+    // An entry of a later day than the data, at its cell too; both with the provision behind them.
+    let log = (data["Proses.csv"] ?? "").replacing("10/02/2025", with: "01/03/2025")
+    _ = try folder.write(log + "\n", as: "buku/Proses.csv")
+    let judged = try Naskah.run(
+      "periksa", folder.file("buku"), "--laporan", "json=\(folder.file("catatan.json"))")
+    #expect([0, 1].contains(judged.code), "\(judged.report)")
+    let report = try Files.text(folder.file("catatan.json")).replacing("\u{A0}", with: " ")
+    func finding(_ id: String) -> String {
+      report.split(separator: "\n").first { $0.contains("\"id\": \"\(id)\"") }.map(String.init)
+        ?? ""
+    }
+    let late = finding("PRO002")
+    #expect(
+      late.contains("\"sel\": \"C2\"") && late.contains("\"berkas\": \"Proses.csv\""), "\(late)")
+    #expect(late.contains("\"rujukan\": \"Perbup Kapuas 26/2024 Pasal 33"), "\(late)")
+    #expect(finding("TIM004").contains("Pasal 32 ayat (1) dan ayat (2)"), "\(finding("TIM004"))")
   }
 }
