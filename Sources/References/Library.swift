@@ -129,10 +129,16 @@ public struct Library: Sendable {
     return sets
   }
 
+  /// Names of codes: those of the program, then those of the lists that a region has put beside it
+  /// (`Schemas/acuan/nomenklatur/`), in the order of their files; the first name of a code counts.
   private static func nomenclature(from folder: DataFolder) throws(BrokenData) -> [String: String] {
     var names: [String: String] = [:]
-    for entry in try folder.load(folder.schema("acuan/nomenklatur.xml")).elements(named: "entri") {
-      if let code = entry[attribute: "kode"] { names[code] = entry[attribute: "nama"] }
+    let own = folder.names(inSchemas: "acuan/nomenklatur").map { "acuan/nomenklatur/\($0).xml" }
+    for file in ["acuan/nomenklatur.xml"] + own {
+      for entry in try folder.load(folder.schema(file)).elements(named: "entri") {
+        guard let code = entry[attribute: "kode"], names[code] == nil else { continue }
+        names[code] = entry[attribute: "nama"]
+      }
     }
     return names
   }

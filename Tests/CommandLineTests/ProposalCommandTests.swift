@@ -67,6 +67,18 @@ import Testing
     }
   }
 
+  /// What is asked for twice, under another name or by another unit: each with its cell and citation.
+  @Test func everyDuplicateHasItsFindingWithCellAndCitation() throws {
+    let data = Data(try Files.bytes(try Self.run.get().report))
+    let items = try JSONDecoder().decode(Report.self, from: data).catatan
+    let found = items.filter { $0.id == "USL006" }
+    #expect(found.count >= 10)
+    for item in found {
+      #expect(item.berkas?.hasSuffix("/Usulan.xlsx") == true && item.lembar == "Usulan")
+      #expect(item.sel != nil && item.rujukan?.contains("Pasal\u{A0}8") == true)
+    }
+  }
+
   /// The sums of the document against a spreadsheet made from the workbooks by openpyxl.
   @Test func sumsAreThoseOfAnIndependentSpreadsheet() throws {
     let run = try Self.run.get()
@@ -122,6 +134,26 @@ import Testing
     #expect(text.contains("dengan surat ini (Perda Kota Banjarbaru 5/2022 Pasal 30 ayat (1))"))
     #expect(text.contains("Menunggu pertimbangan dari Menteri"))
     #expect(Files.names(folder.path).filter { $0.hasSuffix(".xml") }.count == 3)
+  }
+
+  /// A region brings its own list of codes as a file of data.
+  @Test func ownNomenclatureIsData() throws {
+    let data = try DataCopy()
+    func unknownCodes() throws -> Int {
+      try Naskah.run(
+        arguments: ["periksa", Repository.test("Fixtures/usulan.xml")],
+        environment: ["NASKAH_DATA": data.folder.path]
+      ).report.split(separator: "\n").count { $0.contains("[USL002]") }
+    }
+    #expect(try unknownCodes() == 1)
+    _ = try data.folder.write(
+      """
+      <nomenklatur-acuan xmlns="urn:naskah:acuan:1" versi="1" sumber="Daftar daerah">
+        <entri kode="9.99.99.9.99.9999" nama="Sub kegiatan daerah" tingkat="sub-kegiatan"
+          status="dipakai" sumber="DPA"/>
+      </nomenklatur-acuan>
+      """, as: "Schemas/acuan/nomenklatur/daerah.xml")
+    #expect(try unknownCodes() == 0)
   }
 
   @Test func sameWorkbooksGiveTheSameBytes() throws {

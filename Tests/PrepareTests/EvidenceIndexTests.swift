@@ -94,6 +94,35 @@ import XMLTree
     #expect(entry?.missing == ["reviu", "bukti-lain"])
   }
 
+  /// The limit of age, two years (Schemas/acuan/formulir.xml), to the day: the paper of the day two years
+  /// before the data counts, that of the day before does not; nor does one of a later day.
+  @Test(arguments: [
+    ("2025-03-31", "2023-03-31", true), ("2025-03-31", "2023-03-30", false),
+    ("2025-03-31", "2025-03-31", true), ("2025-03-31", "2025-04-01", false),
+    // 29 February has no day two years later: the last of the month stands for it.
+    ("2026-02-28", "2024-02-29", true), ("2026-03-01", "2024-02-29", false),
+    ("2024-02-29", "2022-02-28", false), ("2024-02-29", "2022-03-01", true),
+  ])
+  func evidenceIsNotOlderThanItsLimit(_ data: String, _ paper: String, _ counts: Bool) throws {
+    func papers(_ attributes: String) throws -> EvidenceIndex.Papers {
+      let folder = try TemporaryFolder()
+      let text = try Files.text(Repository.small)
+        .replacing("versi=\"1.0\"", with: "versi=\"1.0\" tanggal=\"\(data)\"", maxReplacements: 1)
+        .replacing(
+          "<narasi>",
+          with: "<proses><peristiwa jenis=\"notulen\" tanggal=\"\(paper)\"\(attributes)>"
+            + "<perihal>Rapat</perihal></peristiwa></proses><narasi>")
+      return try index(try folder.write(text, as: "r.xml"), "arsitektur").papers
+    }
+    let signed = try papers(" ditandatangani=\"ya\"")
+    #expect(signed.counted == (counts ? 1 : 0) && signed.tooOld == (counts ? 0 : 1))
+    // What nobody has signed is no evidence of any age, the paper of another document none at all.
+    let unsigned = try papers("")
+    #expect([unsigned.counted, unsigned.unsigned, unsigned.tooOld] == [0, 1, 0])
+    let other = try papers(" ditandatangani=\"ya\" dokumen=\"peta-rencana\"")
+    #expect([other.counted, other.unsigned, other.tooOld] == [0, 0, 0])
+  }
+
   @Test func onlyTheRestrictedEditionHasTheIndex() throws {
     #expect(try Build.small(.publik).document("arsitektur").tree.part("indeks-bukti") == nil)
     let tree = try Build.small(.terbatas).document("arsitektur").tree

@@ -146,4 +146,61 @@ import Testing
       #expect(try counts(shuffled)["duplikat"] == duplicates)
     }
   }
+
+  /// Random lines: read = taken + refused, the reasons of each refusal are those that hold of it, and the
+  /// sum is that of the lines that are taken and no duplicates.
+  @Test(arguments: UInt64(1)...12) func randomLinesAreTakenOrRefused(_ seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    var plan = try #require(try Shared.read(Self.plan).plan)
+    let sample = plan.proposals
+    let units = plan.units.map(\.kode)
+    plan.proposals = try (0..<60).map { number in
+      var line = try #require(sample.randomElement(using: &random))
+      line.kode = "R-\(number)"
+      line.unit = (units + ["HILANG"]).randomElement(using: &random) ?? ""
+      line.year = Int.random(in: 2023...2031, using: &random)
+      line.subactivity = [nil, "9.99.99", "2.16.03.2.02.0014"].randomElement(using: &random) ?? nil
+      line.amount = [nil, -1, 0, 5, 1_000_000].randomElement(using: &random) ?? nil
+      let object = ["A-LAMA", "A-KINI", "A-BARU", "TIDAK-ADA"].randomElement(using: &random) ?? ""
+      line.objects = Bool.random(using: &random) ? [] : [Placed(object, at: line.place)]
+      for index in line.history.indices where Int.random(in: 0..<8, using: &random) == 0 {
+        line.history[index].amount = -7
+      }
+      return line
+    }
+    let library = try Shared.library.get()
+    let prepared = try PreparedPlan(plan, profile: Shared.profile.get(), library: library)
+    func reasons(_ line: Proposal) -> Set<String> {
+      var result: Set<String> = []
+      if !(2025...2029).contains(line.year) { result.insert("tahun") }
+      if line.subactivity == "9.99.99" { result.insert("sub-kegiatan") }
+      if (line.amount ?? 0) < 0 || line.history.contains(where: { $0.amount < 0 }) {
+        result.insert("pagu")
+      }
+      if line.objects.contains(where: { $0.value == "A-LAMA" }) { result.insert("dihentikan") }
+      if !units.contains(line.unit) { result.insert("perangkat-daerah") }
+      return result
+    }
+    var seen = 0
+    for year in 2025...2029 {
+      let round = ProposalRound(prepared, year: year)
+      #expect(round.read == round.judged.count + round.refused.count)
+      #expect(round.read + round.others == plan.proposals.count)
+      let own = plan.proposals.filter { $0.year == year }
+      let outside = plan.proposals.filter { reasons($0).contains("tahun") }
+      #expect(
+        Set(round.refused.map(\.proposal.kode))
+          == Set((own.filter { !reasons($0).isEmpty } + outside).map(\.kode)))
+      for item in round.refused {
+        #expect(Set(item.reasons.map(\.rawValue)) == reasons(item.proposal), "\(item.proposal)")
+      }
+      #expect(round.judged.map(\.proposal.kode) == own.filter { reasons($0).isEmpty }.map(\.kode))
+      for (unit, lines) in Dictionary(grouping: round.judged, by: \.proposal.unit) {
+        #expect(round.judged(of: unit).map(\.position) == lines.map(\.position))
+      }
+      seen += round.judged.count
+    }
+    // The lines of a plan are each taken once over the years, or refused.
+    #expect(seen == plan.proposals.count { reasons($0).isEmpty })
+  }
 }
