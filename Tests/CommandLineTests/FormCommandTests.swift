@@ -21,18 +21,7 @@ import XMLTree
     INSP;Inspektorat Daerah;Inspektorat;
     KOMINFO;Dinas Komunikasi;Dinas;Pengelola SPBE
     """,
-    "Identitas.csv": """
-    Isian;Nilai
-    Jenis Pemerintah Daerah;Kabupaten
-    Nama Pemerintah Daerah;Kabupaten Uji
-    Provinsi;Provinsi Uji
-    Ibu Kota;Kota Uji
-    Jabatan Kepala Daerah;Bupati Uji
-    Tahun Mulai;2025
-    Tahun Selesai;2029
-    Profil Peraturan;kapuas-26-2024
-    Tanggal Data;28/02/2025
-    """,
+    "Identitas.csv": SheetTexts.identity,
   ]
 
   /// Writes the workbooks and the blank forms that are made of them.

@@ -50,7 +50,9 @@ import XMLTree
       ])
     #expect(rows.count { $0.count == 4 && $0[1] == "31 Desember 2028" } == 3)
     let text = root.foldedText
-    #expect(text.contains("belum dilaksanakan: 1 (satu)"))
+    #expect(text.contains("Sebanyak 2 (dua) giliran audit sudah dilaksanakan pada waktunya."))
+    #expect(text.contains("Sebanyak 1 (satu) giliran audit melewati jatuh tempo"))
+    #expect(!text.contains("(nol)"))
   }
 
   /// Who makes the report and who receives it, as each law has it; where it names nobody, that is said.

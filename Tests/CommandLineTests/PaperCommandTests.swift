@@ -73,18 +73,7 @@ import Testing
       Kode Tim;Jenis Tim;Nama Tim;Jabatan;Kedudukan dalam Tim;Tugas
       TIM-1;tim-koordinasi;Tim Koordinasi SPBE;Bupati Uji;Pengarah;Mengarahkan
       """,
-      "Identitas.csv": """
-      Isian;Nilai
-      Jenis Pemerintah Daerah;Kabupaten
-      Nama Pemerintah Daerah;Kabupaten Uji
-      Provinsi;Provinsi Uji
-      Ibu Kota;Kota Uji
-      Jabatan Kepala Daerah;Bupati Uji
-      Tahun Mulai;2025
-      Tahun Selesai;2029
-      Profil Peraturan;kapuas-26-2024
-      Tanggal Data;28/02/2025
-      """,
+      "Identitas.csv": SheetTexts.identity,
     ]
     for (name, text) in data { _ = try folder.write(text + "\n", as: "buku/\(name)") }
     let result = try Naskah.run("impor", folder.file("buku"), "-o", folder.file("rencana.xml"))

@@ -56,15 +56,13 @@ extension SiapWriter {
     }
     let date = prepared.formats.date(record.day.iso)
     writeSentence("pemantauan.audit", ["hari": date])
-    let done = record.count(.done) + record.count(.doneLate)
-    writeSentence(
-      "pemantauan.audit.jumlah",
-      [
-        "laksana": prepared.formats.spelled(done),
-        "terlambat": prepared.formats.spelled(record.count(.doneLate)),
-        "lewat": prepared.formats.spelled(record.count(.overdue)),
-        "berjalan": prepared.formats.spelled(record.count(.open)),
-      ])
+    // A sentence for each state that there is; none speaks of nothing.
+    for state in [DutySchedule.State.done, .doneLate, .overdue, .open] {
+      let count = record.count(state)
+      guard count > 0 else { continue }
+      writeSentence(
+        "pemantauan.audit.\(state.rawValue)", ["jumlah": prepared.formats.spelled(count)])
+    }
     var table = table("pemantauan-audit", id: section.id)
     var last = ""
     for audit in record.audits {

@@ -100,7 +100,7 @@ public struct RecommendationLetters: Sendable {
           ["dasar": basis ?? "", "dokumen": title, "unit": unit.name])),
       .paragraph(
         text(
-          "baris",
+          refused.isEmpty ? "baris.semua" : judged.isEmpty ? "baris.tidak-ada" : "baris",
           [
             "dibaca": prepared.formats.spelled(judged.count + refused.count),
             "diperhitungkan": prepared.formats.spelled(judged.count),
