@@ -29,6 +29,10 @@ public struct EditSource: Sendable {
     var item: Int?
     /// Footnote of the paragraph or item, counted from 0.
     var note: Int?
+    /// Whether it is the title of a table or picture.
+    var isTitle = false
+    /// Whether it is the head of a table.
+    var isHead = false
 
     /// The same place in a row of a table, for one of its cells.
     var cell: Int?

@@ -54,6 +54,7 @@ public struct EditSources {
     if block.source.kind == .prose {
       var result = block.source
       if blocks[edit.position].isRow, edit.kind != .insertion { result.spot?.cell = edit.cell }
+      if result.spot?.isTitle == true, edit.kind == .insertion { result.spot?.isTitle = false }
       return result
     }
     if edit.kind == .insertion { return insertion(edit, behind: block, in: elements) }
@@ -108,6 +109,10 @@ public struct EditSources {
     guard let owner = owners.first else { return (result, block.basis) }
     result = owned(result, owners)
     result.location = prepared.plan.location(owner.place, path: owner.path)
+    if block.isDetail, edit.cell == 0 || block.field == nil {
+      result.kind = edit.cell == 0 ? .frame : .computed
+      return (result, edit.cell == 0 ? "judul-kolom" : "tautan")
+    }
     let column = edit.cell.flatMap { block.columns.indices.contains($0) ? block.columns[$0] : nil }
     if block.columns.isEmpty, block.field == nil {
       // A sentence or an item that holds words of the plan.

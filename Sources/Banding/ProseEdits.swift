@@ -138,7 +138,8 @@ public struct ProseEdits {
     _ edit: DocumentEdit, _ spot: EditSource.Spot, _ parts: inout [Part]
   ) -> Bool {
     // A footnote that was put in or taken out changes the running text around its mark.
-    guard spot.note == nil || edit.kind == .change else { return false }
+    let isPart = spot.note != nil || spot.isTitle || spot.isHead
+    guard !isPart || edit.kind == .change else { return false }
     switch edit.kind {
     case .insertion:
       let words = ProseEdits.bare(edit.new)
@@ -185,6 +186,11 @@ public struct ProseEdits {
       result.children = children
       return result
     }
+    if spot.isTitle || spot.isHead {
+      guard let result = ProseEdits.labelled(block, spot, edit) else { return false }
+      parts[spot.block].element = result
+      return true
+    }
     guard let item = spot.item else {
       guard let result = changed(block) else { return false }
       parts[spot.block].element = result
@@ -215,6 +221,39 @@ public struct ProseEdits {
       return true
     }
     return false
+  }
+
+  /// A table or picture with another title, or another head of a column.
+  private static func labelled(
+    _ block: Element, _ spot: EditSource.Spot, _ edit: DocumentEdit
+  ) -> Element? {
+    var result = block
+    for index in block.children.indices {
+      guard case .element(var inner) = block.children[index] else { continue }
+      if spot.isTitle, inner.name == "judul" {
+        // Its number is counted by the program and stays as it is.
+        let title = inner.foldedText.settled
+        let label = edit.old.settled
+        guard label.hasSuffix(title), edit.new.settled.hasPrefix(label.dropLast(title.count)) else {
+          return nil
+        }
+        inner.children = [.text(String(edit.new.settled.dropFirst(label.count - title.count)))]
+        result.children[index] = .element(inner)
+        return result
+      }
+      if spot.isHead, inner.name == "kepala", let cell = spot.cell {
+        let places = inner.children.indices.filter {
+          if case .element(let own) = inner.children[$0] { own.name == "sel" } else { false }
+        }
+        guard places.indices.contains(cell), case .element(var own) = inner.children[places[cell]]
+        else { return nil }
+        own.children = [.text(edit.new.settled)]
+        inner.children[places[cell]] = .element(own)
+        result.children[index] = .element(inner)
+        return result
+      }
+    }
+    return nil
   }
 
   /// Running text with other words in one of its footnotes.

@@ -15,6 +15,8 @@ struct BlockSource {
   var columns: [SourceTrace.Column] = []
   /// What it is computed from, a key of words.
   var basis: String?
+  /// Whether it is a field of an object of the Buku Register, its name in the first cell.
+  var isDetail = false
 }
 
 /// Goes through the blocks of a document in order and names the source of each.
@@ -27,6 +29,8 @@ struct SourceWalk {
   private var section: PreparedDocument.Section?
   /// Texts of the section that have not been met yet, with what they print.
   private var texts: [(known: Known, words: String)] = []
+  /// Tables and pictures of the planner's own, by the id of their title.
+  private var own: [String: EditSource.Spot] = [:]
   /// Footnotes of the prose that have not been met yet, with what they print.
   private var notes: [(spot: EditSource.Spot, words: String)] = []
   /// What the bookmarks met so far stand for.
@@ -59,22 +63,27 @@ struct SourceWalk {
     if !block.bookmark.isEmpty { ids[block.bookmark] = block.id }
     if let found = sections[block.id] {
       enter(found)
-      return make(.frame, found.title)
+      return make(.frame, found.title, basis: "judul-bagian")
+    }
+    // The heading of an object of the Buku Register.
+    if let table = trace.tables[block.id], table.title.isEmpty, let row = table.rows.first {
+      var result = make(.data, block.shown)
+      result.origins = row.origins
+      result.field = "nama"
+      return result
     }
     switch block.kind {
-    case .heading: return make(.frame, block.shown)
+    case .heading: return make(.frame, block.shown, basis: "judul-bagian")
     case .row(let table, let isHead):
-      if isHead { return make(.frame, block.shown) }
+      if isHead, var spot = own[ids[table] ?? ""], block.texts.first?.first != "(" {
+        spot.isTitle = false
+        spot.isHead = true
+        return prose(spot)
+      }
+      if isHead { return make(.frame, block.shown, basis: "judul-kolom") }
       if case .prose(let spot) = take(block.words, needsRow: true) { return prose(spot) }
       return row(of: ids[table] ?? "")
     case .paragraph:
-      // The heading of an object of the Buku Register.
-      if let table = trace.tables[block.id], table.title.isEmpty, let row = table.rows.first {
-        var result = make(.data, block.shown)
-        result.origins = row.origins
-        result.field = "nama"
-        return result
-      }
       if block.id.hasPrefix("tabel-") || block.id.hasPrefix("gambar-"), !block.id.contains(".p") {
         return caption(block)
       }
@@ -88,7 +97,7 @@ struct SourceWalk {
       if let place = notes.firstIndex(where: { $0.words == block.words }) {
         return prose(notes.remove(at: place).spot)
       }
-      if section == nil { return make(.frame, block.shown) }
+      if section == nil { return make(.frame, block.shown, basis: "sampul") }
       if let section, section.lacksProse, let key = section.narrative,
         block.shown.hasPrefix(SourceWalk.placeholder)
       {
@@ -102,10 +111,14 @@ struct SourceWalk {
     }
   }
 
-  private func make(_ kind: EditSource.Kind, _ subject: String) -> BlockSource {
-    BlockSource(
+  private func make(
+    _ kind: EditSource.Kind, _ subject: String, basis: String? = nil
+  ) -> BlockSource {
+    var result = BlockSource(
       source: EditSource(
         kind: kind, subject: subject, section: section?.title ?? "", responsible: drafter))
+    result.basis = basis
+    return result
   }
 
   /// The text without the mark of a list item.
@@ -117,9 +130,9 @@ struct SourceWalk {
   // MARK: Tables and computed texts
 
   private func caption(_ block: DocxBlock) -> BlockSource {
-    var result = make(.frame, block.shown)
-    result.basis = trace.tables[block.id]?.basis
-    return result
+    if let spot = own[block.id] { return prose(spot) }
+    return make(
+      .frame, block.shown, basis: block.id.hasPrefix("tabel-") ? "judul-tabel" : "judul-gambar")
   }
 
   private mutating func row(of id: String) -> BlockSource {
@@ -132,6 +145,8 @@ struct SourceWalk {
     result.origins = row.origins
     result.columns = row.isGroup ? [] : table.columns
     result.field = row.isGroup ? "nama" : row.field
+    // The fields of an object: what is linked from elsewhere has no field of its own.
+    result.isDetail = table.title.isEmpty
     result.basis = row.origins.isEmpty ? table.basis ?? (row.isGroup ? "kelompok" : nil) : nil
     return result
   }
@@ -182,13 +197,19 @@ struct SourceWalk {
     return result
   }
 
-  private func proseTexts(
+  private mutating func proseTexts(
     _ found: PreparedDocument.Section
   ) -> [(known: Known, words: String)] {
     guard let prose = found.prose, let position = narrative(of: found) else { return [] }
     var result: [(known: Known, words: String)] = []
     for (number, block) in prose.blocks.enumerated() {
       let own = EditSource.Spot(section: position, block: number)
+      if block.first("judul") != nil {
+        let kind = block.name == "tabel" ? "tabel" : "gambar"
+        var spot = own
+        spot.isTitle = true
+        self.own["\(kind)-\(found.id)-\(number + 1)"] = spot
+      }
       switch block.name {
       case "p": result.append((.prose(own), printed(block)))
       case "daftar":

@@ -155,7 +155,12 @@ extension Program {
         .map { PreparedDocument(outline, of: prepared, edition: $0) }
     }
     let names = Comparing.bookmarks(of: document)
-    let scored = candidates.map { ($0, Comparing.likeness($0, names)) }
+    let scored = candidates.map { candidate in
+      // Editions differ in few sections, or in none: the cover says which one it is.
+      let edition = session.library.words.text("pernyataan.edisi.\(candidate.edition.rawValue)")
+      let isSaid = document.blocks.prefix(100).contains { $0.text == edition }
+      return (candidate, Comparing.likeness(candidate, names) + (isSaid ? 1 : 0))
+    }
     guard let (wanted, _) = scored.max(by: { $0.1 < $1.1 }) else { return nil }
     // A draft shows findings at their place, which are no edits.
     let isDraft = names.contains(BookmarkNames.name(for: DraftNotes.section))

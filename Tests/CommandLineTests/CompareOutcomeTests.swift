@@ -66,6 +66,56 @@ import Testing
     #expect(try Files.text(folder.file("satu/rencana.xml")) == expected)
   }
 
+  /// Title and heads of a table of the planner's own are prose; numbers are the program's.
+  @Test func tableOfThePlannerTakesItsEdits() throws {
+    let (plan, document) = try small()
+    let target = folder.file("sunting.docx")
+    let script = """
+      import sys
+      from docx import Document
+      document = Document(sys.argv[1])
+      title = next(p for p in document.paragraphs if p.text.endswith("Tabel milik perencana")
+                   and p.style.name == "Judul Tabel")
+      title.runs[-1].text = title.runs[-1].text + " daerah"
+      table = next(t for t in document.tables if t.cell(0, 0).text == "Hal")
+      table.cell(0, 1).paragraphs[0].runs[0].text = "Uraian"
+      document.save(sys.argv[2])
+      """
+    try documents.python(script, document, target)
+    let found = try documents.edits(target, plan, "satu")
+    #expect(found.map(\.sumber) == ["narasi", "narasi"] && found.allSatisfy(\.masuk), "\(found)")
+    let new = try Files.text(folder.file("satu/rencana.xml"))
+    #expect(new.contains("<judul>Tabel milik perencana daerah</judul>"))
+    #expect(new.contains("<sel>Hal</sel><sel>Uraian</sel>"))
+  }
+
+  /// Both editions of the Buku Register have the same sections; its rows are fields of objects.
+  @Test func registerOfEachEditionLeadsToItsFields() throws {
+    let books = folder.file("buku")
+    #expect(try Naskah.run("ekspor", Repository.small, "-o", books).code == 0)
+    let made = try Naskah.run(
+      "susun", books, "--rancangan", "--dokumen", "register", "--edisi", "terbatas", "--format",
+      "docx", "-o", folder.file("asli"))
+    let target = folder.file("sunting.docx")
+    let script = """
+      import sys
+      from docx import Document
+      document = Document(sys.argv[1])
+      row = next(r for t in document.tables for r in t.rows
+                 if r.cells[0].text == "Uraian" and r.cells[1].text != "Jumlah")
+      row.cells[1].paragraphs[0].runs[-1].text += " dan lainnya"
+      title = next(p for p in document.paragraphs if p.text.startswith("DAA-001"))
+      title.runs[-1].text += " Daerah"
+      document.save(sys.argv[2])
+      """
+    #expect(Files.exists(folder.file("asli/register.docx")), "\(made.report)")
+    try documents.python(script, folder.file("asli/register.docx"), target)
+    let found = try documents.edits(target, books, "satu")
+    #expect(found.map(\.sumber) == ["data", "data"], "\(found)")
+    #expect(found.allSatisfy { $0.sel != nil && $0.judul != nil }, "\(found)")
+    #expect(found.contains { $0.judul == "Nama Aplikasi" && $0.pokok.hasPrefix("DAA-001") })
+  }
+
   /// A footnote is prose too: its words go back to where its mark stands.
   @Test func footnoteGoesBackToItsMark() throws {
     let (plan, document) = try small()
