@@ -1,5 +1,6 @@
 public import Docx
 public import TextDocument
+internal import XMLTree
 
 /// A Word document that came back, beside the one that the program writes.
 public struct EditedDocument {
@@ -40,15 +41,17 @@ public struct EditedDocument {
     func place(_ comment: TextComment) -> Int {
       if let found = comment.bookmarks.lazy.compactMap({ places[$0] }).first { return found }
       let words = comment.anchor.settled
-      return words.isEmpty ? -1 : texts.firstIndex { $0.contains(words) } ?? -1
+      return words.isEmpty ? -1 : texts.firstIndex { $0.holds(words) } ?? -1
     }
-    let gone = EditedDocument.trackedDeletions(document)
+    let deletions = EditedDocument.trackedDeletions(document)
+    let gone = Set(deletions)
+    let stream = deletions.joined(separator: "\n")
     edits =
       alignment.edits.map { edit in
         guard edit.kind == .deletion else { return edit }
         var edit = edit
         let words = EditedDocument.compact(body[edit.position].texts.joined())
-        edit.isTracked = edit.isTracked || gone.contains { $0.contains(words) }
+        edit.isTracked = edit.isTracked || gone.contains(words) || stream.holds(words)
         return edit
       }
       + EditedDocument.edits(own.margins, document.margins, from: body.count)
