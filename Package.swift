@@ -97,7 +97,7 @@ let package = Package(
       name: "TestSupport",
       dependencies: [
         "XMLTree", "Diagnostics", "References", "Ingest", "Prepare", "Check", "Draft", "Publish",
-        "Instruments",
+        "Instruments", "Review",
       ],
       path: "Tests/TestSupport", swiftSettings: settings),
     tests("XMLTree", ["XMLTree"]),

@@ -202,6 +202,7 @@ struct Reviu: ParsableCommand {
   @Flag var rancangan = false
   @OptionGroup var limits: LimitOptions
   @Flag var redline = false
+  @Option var dokumen: [String] = []
 }
 
 /// `naskah jadwal`: the periodic duties of one or many plans, and when they are due.

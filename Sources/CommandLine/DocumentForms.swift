@@ -57,8 +57,13 @@ final class DocumentMaker {
 
   /// Compiles the stylesheets of the formats asked for.
   ///
+  /// - Parameters:
+  ///   - forms: what documents are made of.
+  ///   - source: what Word documents are made from.
   /// - Throws: `BrokenData` when templates are missing or do not compile.
-  init(_ forms: DocumentForms) throws(BrokenData) {
+  init(
+    _ forms: DocumentForms, from source: DocxPublisher.Source = .docbook
+  ) throws(BrokenData) {
     formats = forms.formats
     drafter = try Drafter(forms.library)
     let isPage = !forms.formats.isDisjoint(with: ["html", "pdf"])
@@ -69,7 +74,7 @@ final class DocumentMaker {
         template: forms.style.template("html")) : nil
     docxPublisher =
       forms.formats.contains("docx")
-      ? try DocxPublisher(forms.library.folder, from: .docbook, style: forms.style) : nil
+      ? try DocxPublisher(forms.library.folder, from: source, style: forms.style) : nil
   }
 
   /// Drafts and publishes a prepared document (`DocumentForms.forms`).
@@ -88,10 +93,12 @@ final class DocumentMaker {
   ///   - docbook: the draft as bytes.
   ///   - name: name of the files, without ending.
   ///   - annex: the form of an annex, where the document is one.
+  ///   - word: the draft as the Word document wants it, where that is another one.
   /// - Returns: the files of the formats asked for.
   /// - Throws: `BrokenData` when a template fails.
   func forms(
-    ofDraft docbook: [UInt8], named name: String, annex: AnnexForm? = nil
+    ofDraft docbook: [UInt8], named name: String, annex: AnnexForm? = nil,
+    word: (() -> [UInt8])? = nil
   ) throws(BrokenData) -> DocumentForms.Forms {
     var forms = DocumentForms.Forms()
     forms.docbook = docbook
@@ -104,7 +111,7 @@ final class DocumentMaker {
     if formats.contains("html") { forms.files.append(("\(name).html", forms.page)) }
     if formats.contains("docbook") { forms.files.append(("\(name).xml", forms.docbook)) }
     if let docxPublisher {
-      let docx = try docx(forms.docbook, with: docxPublisher, annex)
+      let docx = try docx(word?() ?? forms.docbook, with: docxPublisher, annex)
       forms.docx = docx
       forms.files.append(("\(name).docx", docx.bytes))
     }

@@ -1,3 +1,4 @@
+internal import Docx
 internal import Ingest
 internal import Prepare
 internal import Redline
@@ -12,6 +13,8 @@ struct RedlineForms {
   let new: PreparedPlan
   let comparison: PlanComparison
   let edition: Edition
+  /// The day of the review, YYYY-MM-DD.
+  let day: String
 
   /// Drafts every document of both plans and publishes what has changed.
   ///
@@ -24,19 +27,26 @@ struct RedlineForms {
     _ outlines: [(old: Outline, new: Outline)], _ forms: DocumentForms
   ) throws(BrokenData) -> [(name: String, forms: DocumentForms.Forms)] {
     let words = try Words("redline", from: forms.library.folder)
-    let maker = try DocumentMaker(forms)
+    let maker = try DocumentMaker(forms, from: .redline(on: day))
     let identity = identity
     var result: [(name: String, forms: DocumentForms.Forms)] = []
     for outline in outlines {
       let redline = Redline(
         try maker.draft(siap(outline.old, of: old)), try maker.draft(siap(outline.new, of: new)),
         identity: identity, words: words)
-      var writer = XMLWriter(capacity: 1 << 20)
-      writer.write(redline.document)
       let name = "\(outline.new.document)-perubahan"
-      result.append((name, try maker.forms(ofDraft: writer.finish(), named: name)))
+      let made = try maker.forms(
+        ofDraft: RedlineForms.bytes(redline.document), named: name,
+        word: { RedlineForms.bytes(redline.wordDocument) })
+      result.append((name, made))
     }
     return result
+  }
+
+  private static func bytes(_ document: Element) -> [UInt8] {
+    var writer = XMLWriter(capacity: 1 << 20)
+    writer.write(document)
+    return writer.finish()
   }
 
   private func siap(_ outline: Outline, of plan: PreparedPlan) -> [UInt8] {
@@ -72,24 +82,27 @@ struct RedlineForms {
 }
 
 extension Program {
-  /// Redlines of the documents that the new plan makes and the old one made too, then the matrix of
-  /// all changes.
+  /// Redlines of the documents asked for, or of those that the new plan makes and the old one made too;
+  /// then the matrix of all changes.
   ///
-  /// - Returns: names and bytes of the files.
+  /// - Returns: what became of each document, by the name of its files.
   func redlines(
-    of review: ReviewReport, _ old: PlanSession, _ new: PlanSession, _ edition: Edition,
-    _ forms: DocumentForms
-  ) throws(BrokenData) -> [(name: String, bytes: [UInt8])] {
+    of review: ReviewReport, _ old: PlanSession, _ new: PlanSession,
+    _ request: ReviewCommandRequest, _ forms: DocumentForms
+  ) throws(BrokenData) -> [(name: String, forms: DocumentForms.Forms)] {
+    let edition = request.edition
     let before = Set(old.defaultDocuments(review.old))
-    let kinds = new.defaultDocuments(review.new).filter(before.contains)
+    let usual = new.defaultDocuments(review.new).filter(before.contains)
+    let kinds = request.documents(besides: usual)
     let outlines = zip(
       try old.outlines(kinds, for: review.old), try new.outlines(kinds, for: review.new))
     let redlines = RedlineForms(
       old: try review.old.closing(
         what: review.new, renamed: RedlineForms.renamed(review.comparison)),
-      new: review.new, comparison: review.comparison, edition: edition)
+      new: review.new, comparison: review.comparison, edition: edition,
+      day: request.review.date)
     let documents = try redlines.made(outlines.map { (old: $0, new: $1) }, forms)
     let matrix = try forms.forms(of: review.matrix(edition), named: ComparisonMatrix.key)
-    return documents.flatMap(\.forms.files) + matrix.files
+    return documents + [(ComparisonMatrix.key, matrix)]
   }
 }

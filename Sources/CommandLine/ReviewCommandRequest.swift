@@ -7,10 +7,12 @@ struct ReviewCommandRequest {
   let formats: Set<String>
   let edition: Edition
   let reports: [ReportRequest]
+  /// Keys of the documents that are asked for with their changes; `semua` among them stands for all.
+  private let documents: [String]
   /// What is wrong with the request, in words for the user.
   let problem: String?
 
-  init(_ command: Reviu, _ words: Words) {
+  init(_ command: Reviu, _ words: Words, _ folder: DataFolder) {
     let date = command.tanggal ?? Today.iso
     review = ReviewRequest(
       kind: command.jenis ?? "", triggers: BuildRequest.list(command.pemicu), date: date,
@@ -19,7 +21,35 @@ struct ReviewCommandRequest {
     formats = asked.isEmpty ? BuildRequest.usualFormats : Set(asked)
     edition = Edition(rawValue: command.edisi) ?? .publik
     reports = command.laporan.map(ReportRequest.init)
-    problem = ReviewCommandRequest.problem(command, date, asked, words)
+    documents = BuildRequest.list(command.dokumen)
+    let known = folder.names(inSchemas: "acuan/kerangka")
+    problem =
+      ReviewCommandRequest.problem(command, date, asked, words)
+      ?? ReviewCommandRequest.documentProblem(command, documents, known, words)
+  }
+
+  /// The documents to make with their changes.
+  ///
+  /// - Parameter usual: those that are made when none is named.
+  func documents(besides usual: [String]) -> [String] {
+    guard documents.contains("semua") else { return documents.isEmpty ? usual : documents }
+    var seen: Set<String> = []
+    return (usual + documents.filter { $0 != "semua" } + ["register"])
+      .filter { seen.insert($0).inserted }
+  }
+
+  private static func documentProblem(
+    _ command: Reviu, _ documents: [String], _ known: [String], _ words: Words
+  ) -> String? {
+    if let document = documents.first(where: { $0 != "semua" && !known.contains($0) }) {
+      return words.text(
+        "galat.pilihan-nilai",
+        [
+          "pilihan": "--dokumen", "nilai": document,
+          "harapan": (known + ["semua"]).joined(separator: ", "),
+        ])
+    }
+    return documents.isEmpty || command.redline ? nil : words.text("reviu.dokumen-tanpa-redline")
   }
 
   private static func problem(

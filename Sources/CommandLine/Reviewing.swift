@@ -17,7 +17,7 @@ extension Program {
 
   /// Reviews the plan at `path` against the one that was set.
   private func review(_ command: Reviu, _ path: String) async throws(BrokenData) -> ExitCode {
-    let request = ReviewCommandRequest(command, words)
+    let request = ReviewCommandRequest(command, words, folder)
     if let problem = request.problem {
       console.report("naskah: \(problem)\n\(words.text("galat.bantuan"))\n")
       return .usage
@@ -110,14 +110,18 @@ extension Program {
     let forms = DocumentForms(
       library: library, formats: request.formats, style: style,
       houseStyle: command.gaya == nil ? "" : style.css, isWatched: false)
-    var made = try forms.forms(of: siap, named: document.kind)
+    var made = [(name: document.kind, forms: try forms.forms(of: siap, named: document.kind))]
+    if command.redline { made += try redlines(of: review, old, new, request, forms) }
+    var files = made.flatMap(\.forms.files)
     if let pdfPublisher {
       do throws(PDFFailure) {
-        made.files.append(("\(document.kind).pdf", try pdfPublisher.pdf(made.page).bytes))
+        for document in made {
+          let pdf = try pdfPublisher.pdf(document.forms.page)
+          files.append(("\(document.name).pdf", pdf.bytes))
+        }
       } catch { return report(error, library) }
     }
-    if command.redline { made.files += try redlines(of: review, old, new, request.edition, forms) }
-    return write(made.files, inputs: (old.inputs, new.inputs), command, request, library)
+    return write(files, inputs: (old.inputs, new.inputs), command, request, library)
   }
 
   private func write(

@@ -59,7 +59,7 @@ extension Program {
         "galat.pilihan-nilai",
         ["pilihan": option, "nilai": value, "harapan": allowed.joined(separator: ", ")])
     }
-    let known = ["html", "docbook", "docx"]
+    let known = BuildRequest.knownFormats.filter { $0 != "akn" }
     if let format = formats.first(where: { !known.contains($0) }) {
       return invalid("--format", format, known)
     }
@@ -84,7 +84,13 @@ extension Program {
     let forms = DocumentForms(
       library: library, formats: formats, style: style,
       houseStyle: command.gaya == nil ? "" : style.css, isWatched: false)
-    let files = try forms.forms(of: siap, named: PlanHistory.key).files
+    let made = try forms.forms(of: siap, named: PlanHistory.key)
+    var files = made.files
+    do throws(PDFFailure) {
+      if let publisher = try pdfPublisher(for: formats) {
+        files.append(("\(PlanHistory.key).pdf", try publisher.pdf(made.page).bytes))
+      }
+    } catch { return report(error, library) }
     let manifest = Manifest(
       version: Program.version, edition: edition.rawValue,
       inputs: inputs + dataEntries([], besides: Set(inputs.map(\.name))),

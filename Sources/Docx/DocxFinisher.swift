@@ -14,7 +14,6 @@ struct DocxFinisher {
   private var counts: [String: Int] = [:]
   private var bookmarks = 0
   var drawings = 0
-  private var revisions = 0
 
   init() {
     for part in ["styles", "settings", "footnotes", "fontTable"] {
@@ -35,9 +34,6 @@ struct DocxFinisher {
       node["name"] = names.name(for: place(node["name"] ?? ""))
     } else if node.isNamed("bookmarkEnd") {
       node["id"] = String(bookmarks)
-    } else if node.isNamed("ins") || node.isNamed("del") {
-      revisions += 1
-      node["id"] = String(revisions)
     } else if node.isNamed("hyperlink") {
       finishLink(node)
     } else if node.isNamed("instrText") {

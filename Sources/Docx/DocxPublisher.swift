@@ -10,10 +10,13 @@ public final class DocxPublisher {
   public enum Source: Sendable {
     /// DocBook of a planning document.
     case docbook
+    /// DocBook of a redline (`Redline.wordDocument`), whose marks bear this day (YYYY-MM-DD).
+    case redline(on: String)
     /// A prepared instrument (Schemas/siap/peraturan.xsd).
     case instrument
   }
 
+  private let source: Source
   private let stylesheet: Stylesheet
   private let folder: DataFolder
   private let style: HouseStyle
@@ -30,8 +33,13 @@ public final class DocxPublisher {
   ) throws(BrokenData) {
     self.folder = folder
     self.style = style
-    stylesheet = try folder.stylesheet(
-      source == .docbook ? "docx/docx.xsl" : "docx/instrument.xsl")
+    self.source = source
+    stylesheet =
+      switch source {
+      case .docbook: try folder.stylesheet("docx/docx.xsl")
+      case .redline: try folder.stylesheet("docx/redline.xsl")
+      case .instrument: try folder.stylesheet("docx/instrument.xsl")
+      }
   }
 
   /// The document, but for the pictures of its drawings.
@@ -45,8 +53,9 @@ public final class DocxPublisher {
     _ source: [UInt8], firstPage: Int? = nil
   ) throws(BrokenData) -> DocxDraft {
     do throws(XMLFailure) {
-      let tree = try stylesheet.transform(
+      var tree = try stylesheet.transform(
         try XMLTree(parsing: source), parameters: parameters(firstPage))
+      if case .redline(let day) = self.source { tree = try DocxPublisher.tracked(tree, on: day) }
       var finisher = DocxFinisher()
       finisher.finish(tree)
       var parts: [DocxDraft.Part] = []
@@ -63,6 +72,21 @@ public final class DocxPublisher {
     } catch {
       throw BrokenData(file: stylesheet.path, issues: error.issues)
     }
+  }
+
+  /// The tree with its changes tracked.
+  private static func tracked(
+    _ tree: borrowing XMLTree, on day: String
+  ) throws(XMLFailure) -> XMLTree {
+    guard let values = tree.values() else {
+      throw XMLFailure([XMLIssue(.program, detail: "no document")])
+    }
+    let package = DocxRevisions.tracked(values, on: day)
+    var writer = XMLWriter(capacity: 1 << 20)
+    writer.start(
+      package.qualifiedName, package.attributes.map { ($0.name, $0.value) }, mixed: true)
+    for part in package.elements { writer.write(part) }
+    return try XMLTree(parsing: writer.finish())
   }
 
   private func parameters(_ firstPage: Int?) -> [String: String] {

@@ -45,6 +45,28 @@ public struct ComparisonMatrix: Sendable {
     }
   }
 
+  /// A part of a long matrix, with a table of its own.
+  public struct Part: Sendable {
+    /// Tells the part from others, for ids.
+    public let key: String
+    public let title: String
+    /// What stands before the table.
+    public let introduction: String
+    /// Title of the table.
+    public let table: String
+    public let groups: [Group]
+
+    public init(
+      key: String, title: String, introduction: String, table: String, groups: [Group]
+    ) {
+      self.key = key
+      self.title = title
+      self.introduction = introduction
+      self.table = table
+      self.groups = groups
+    }
+  }
+
   /// Rows about one thing, under its name.
   public struct Group: Sendable {
     /// What it is about, and what became of it.
@@ -89,6 +111,44 @@ public struct ComparisonMatrix: Sendable {
 
   /// The prepared tree of the matrix as UTF-8 bytes.
   public func bytes(_ groups: [Group]) -> [UInt8] {
+    document { xml in
+      start("persandingan-ketentuan", label: "I", head.chapter, &xml)
+      xml.element("kalimat", text: head.introduction)
+      if !groups.isEmpty { writeTable(groups, "tabel-persandingan", head.table, &xml) }
+      xml.end()
+    }
+  }
+
+  /// The prepared tree of a matrix in parts as UTF-8 bytes.
+  ///
+  /// - Parameters:
+  ///   - parts: what stands in the body, each a section.
+  ///   - annex: title of the annex.
+  ///   - rest: what stands there; without it there is no annex.
+  public func bytes(_ parts: [Part], annex: String, rest: [Part]) -> [UInt8] {
+    document { xml in
+      start("persandingan-ketentuan", label: "I", head.chapter, &xml)
+      xml.element("kalimat", text: head.introduction)
+      write(parts, "persandingan", &xml)
+      xml.end()
+      guard !rest.isEmpty else { return }
+      start("persandingan-lampiran", label: nil, annex, &xml)
+      write(rest, "lampiran", &xml)
+      xml.end()
+    }
+  }
+
+  private func write(_ parts: [Part], _ id: String, _ xml: inout XMLWriter) {
+    for (number, part) in parts.enumerated() {
+      let letter = UnicodeScalar(UInt8(truncatingIfNeeded: 65 + number % 26))
+      start("\(id)-\(part.key)", label: String(Character(letter)), part.title, &xml)
+      xml.element("kalimat", text: part.introduction)
+      writeTable(part.groups, "tabel-\(id)-\(part.key)", part.table, &xml)
+      xml.end()
+    }
+  }
+
+  private func document(_ body: (inout XMLWriter) -> Void) -> [UInt8] {
     var xml = XMLWriter(capacity: 1 << 16)
     xml.start(
       "siap",
@@ -114,28 +174,24 @@ public struct ComparisonMatrix: Sendable {
       xml.element(
         "pernyataan", [("kunci", key)], text: library.words.text("pernyataan.\(word)"))
     }
-    writeChapter(groups, &xml)
+    body(&xml)
     xml.end()
     xml.end()
     return xml.finish()
   }
 
-  private func writeChapter(_ groups: [Group], _ xml: inout XMLWriter) {
+  private func start(_ id: String, label: String?, _ title: String, _ xml: inout XMLWriter) {
     xml.start(
       "bagian",
       [
-        ("id", "persandingan-ketentuan"), ("jenis", "narasi"), ("label", "I"),
-        ("judul", head.chapter), ("keadaan", "terisi"),
+        ("id", id), ("jenis", "narasi"), ("label", label), ("judul", title), ("keadaan", "terisi"),
       ])
-    xml.element("kalimat", text: head.introduction)
-    if !groups.isEmpty { writeTable(groups, &xml) }
-    xml.end()
   }
 
-  private func writeTable(_ groups: [Group], _ xml: inout XMLWriter) {
-    xml.start(
-      "tabel",
-      [("id", "tabel-persandingan"), ("judul", head.table), ("peran", "register lanskap")])
+  private func writeTable(
+    _ groups: [Group], _ id: String, _ title: String, _ xml: inout XMLWriter
+  ) {
+    xml.start("tabel", [("id", id), ("judul", title), ("peran", "register lanskap")])
     for (name, width) in [("semula", "8"), ("menjadi", "8"), ("alasan", "4")] {
       xml.element(
         "kolom", [("judul", words.text("persandingan.kolom.\(name)")), ("lebar", width)])

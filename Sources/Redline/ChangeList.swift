@@ -12,6 +12,9 @@ struct ChangeList {
   /// table itself shows them all.
   private static let limit = 25
 
+  /// Id of the list.
+  static let id = "daftar-perubahan"
+
   init(_ changes: [Change], _ headings: [Heading], _ words: Words) {
     self.changes = changes
     self.headings = headings
@@ -30,7 +33,7 @@ struct ChangeList {
     }
     return Element(
       "preface",
-      attributes: [Attribute("role", "daftar-perubahan"), Attribute("xml:id", "daftar-perubahan")],
+      attributes: [Attribute("role", ChangeList.id), Attribute("xml:id", ChangeList.id)],
       children: [.element(Element("title", children: [.text(words.text("redline.judul"))]))]
         + blocks.map(Node.element))
   }

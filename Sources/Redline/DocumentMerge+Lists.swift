@@ -55,9 +55,6 @@ extension DocumentMerge {
     switch new.name {
     case "table": return DocumentMerge.head(old) == DocumentMerge.head(new)
     case "row": return DocumentMerge.spans(old) == DocumentMerge.spans(new)
-    case "figure":
-      return old.first("mediaobject").map(Canon.text(of:))
-        == new.first("mediaobject").map(Canon.text(of:))
     default: return true
     }
   }
@@ -103,7 +100,7 @@ extension DocumentMerge {
     } else if !rows.isChanged {
       result = Marks.marked(result, .off)
     }
-    return (result, title.isChanged || rows.isChanged)
+    return (Marks.relabeled(result, from: old), title.isChanged || rows.isChanged)
   }
 
   private static func rows(_ table: Element) -> [Element] {
@@ -130,8 +127,8 @@ extension DocumentMerge {
   private mutating func mergeCells(
     _ old: Element, _ new: Element
   ) -> (row: Element, isChanged: Bool) {
-    isInsideRow = true
-    defer { isInsideRow = false }
+    isQuiet = true
+    defer { isQuiet = false }
     var isChanged = false
     var result = new
     result.children = zip(old.elements, new.elements).enumerated().map { number, cells in

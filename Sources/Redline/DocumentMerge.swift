@@ -43,7 +43,7 @@ struct DocumentMerge {
     let isChanged = blocks.isChanged || sections.isChanged
     if new.name != "book" { path.removeLast() }
     let head = new.elements.filter { ["info", "title"].contains($0.name) }.map {
-      $0.name == "title" ? title.element : $0
+      $0.name == "title" ? title.element : mergeInfo(old.first("info") ?? $0, $0)
     }
     result.children = head.map(Node.element) + blocks.nodes + sections.nodes
     if title.isChanged {
@@ -52,7 +52,7 @@ struct DocumentMerge {
     } else if !isChanged, new.name != "book" {
       result = Marks.marked(result, .off)
     }
-    return (result, title.isChanged || isChanged)
+    return (Marks.relabeled(result, from: old), title.isChanged || isChanged)
   }
 
   mutating func mergeTitle(
@@ -76,7 +76,7 @@ struct DocumentMerge {
     result.children = InlineRedline.merge(old.children, new.children)
     guard new.name == "para" else { return (result, true) }
     result = anchored(Marks.marked(result, .changed))
-    if !isInsideRow { add(.changed, .paragraph, result) }
+    add(.changed, .paragraph, result)
     return (result, true)
   }
 
@@ -86,7 +86,7 @@ struct DocumentMerge {
   ) -> (element: Element, isChanged: Bool) {
     let inner = mergeChildren(old.elements, new.elements)
     var result = new
-    result.children = inner.nodes
+    result.children = new.name == "orderedlist" ? Marks.numbered(inner.nodes) : inner.nodes
     return (result, inner.isChanged)
   }
 
@@ -105,30 +105,10 @@ struct DocumentMerge {
     return (result, isChanged)
   }
 
-  private mutating func mergeFigure(
-    _ old: Element, _ new: Element
-  ) -> (element: Element, isChanged: Bool) {
-    enter(new)
-    defer { path.removeLast() }
-    let title = mergeTitle(old, new)
-    var result = new
-    guard title.isChanged else { return (Marks.marked(result, .off), false) }
-    result.children = new.children.map { node in
-      if case .element(let child) = node, child.name == "title" {
-        .element(title.element)
-      } else {
-        node
-      }
-    }
-    result = Marks.marked(result, .changed)
-    add(.changed, .figure, result)
-    return (result, true)
-  }
-
   // MARK: Marks
 
-  /// Whether the part being merged stands in a row, whose change is listed once.
-  var isInsideRow = false
+  /// Whether the part being merged stands in a row, whose change is listed once, or on the cover.
+  var isQuiet = false
 
   /// Notes a heading and makes it the innermost one.
   mutating func enter(_ element: Element) {
@@ -168,6 +148,7 @@ struct DocumentMerge {
   }
 
   mutating func add(_ kind: Change.Kind, _ part: Change.Part, _ element: Element) {
+    if isQuiet { return }
     // The heading of the part itself is no way to it.
     let isHeading = path.last.map { headings[$0].id == element[attribute: "xml:id"] } ?? false
     changes.append(

@@ -50,12 +50,24 @@ enum InlineRedline {
     }
   }
 
-  /// Share of the words that two lines have in common, in percent.
+  /// Share of the words that two parts have in common, in percent; words count wherever in the part
+  /// they stand.
   static func likeness(_ old: Element, _ new: Element) -> Int {
-    let left = Set(words(old.children).filter { !$0.isBlank })
-    let right = Set(words(new.children).filter { !$0.isBlank })
+    var (left, right) = (Set<InlineWord>(), Set<InlineWord>())
+    collect(old, into: &left)
+    collect(new, into: &right)
     guard !left.isEmpty || !right.isEmpty else { return 100 }
     return 200 * left.intersection(right).count / (left.count + right.count)
+  }
+
+  private static func collect(_ element: Element, into result: inout Set<InlineWord>) {
+    for child in element.children {
+      switch child {
+      case .text(let text): result.formUnion(words(text).lazy.filter { !$0.isBlank })
+      case .element(let inner): collect(inner, into: &result)
+      case .instruction: break
+      }
+    }
   }
 
   private static func joined(_ words: [InlineWord]) -> [Node] {

@@ -114,9 +114,11 @@ struct ListPlan {
   }
 
   private func isAlike(_ old: Element, _ new: Element) -> Bool {
-    guard old.name == new.name else { return false }
+    guard old.name == new.name, old[attribute: "role"] == new[attribute: "role"] else {
+      return false
+    }
     // Lists and blocks of one kind are compared inside.
-    if old.name != "para", old.name != "row", old.name != "listitem" { return true }
+    guard ["para", "row", "listitem", "releaseinfo"].contains(old.name) else { return true }
     return InlineRedline.likeness(old, new) >= ListPlan.likeness
   }
 }

@@ -45,7 +45,39 @@ enum Marks {
     return result
   }
 
-  private static let lineNames: Set<String> = ["para", "title", "term", "entry"]
+  /// Names of elements that hold running text.
+  static let lineNames: Set<String> = [
+    "para", "title", "subtitle", "term", "entry", "releaseinfo", "orgname",
+  ]
+
+  /// The element with the label that it had, where it has another now: `<?semula B?>`.
+  static func relabeled(_ element: Element, from old: Element) -> Element {
+    let (before, now) = (old[attribute: "label"] ?? "", element[attribute: "label"] ?? "")
+    guard before != now else { return element }
+    var result = element
+    result.children.insert(.instruction(target: "semula", content: before), at: 0)
+    return result
+  }
+
+  /// The items of an ordered list with the numbers that they have and had, `<?nomor 3 2?>`, a dash for
+  /// none, where something came or went before them.
+  static func numbered(_ items: [Node]) -> [Node] {
+    var (now, before) = (0, 0)
+    return items.map { node in
+      guard case .element(var item) = node else { return node }
+      let flag = item[attribute: "revisionflag"]
+      if flag != Flag.deleted.rawValue { now += 1 }
+      if flag != Flag.added.rawValue { before += 1 }
+      guard flag != nil || now != before else { return node }
+      let numbers = [
+        flag == Flag.deleted.rawValue ? "-" : String(now),
+        flag == Flag.added.rawValue ? "-" : String(before),
+      ]
+      item.children.insert(
+        .instruction(target: "nomor", content: numbers.joined(separator: " ")), at: 0)
+      return .element(item)
+    }
+  }
 
   /// An element of the old document: its ids are set apart, and its links lead nowhere, since what
   /// they led to may be gone.

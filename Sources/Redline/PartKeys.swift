@@ -33,11 +33,19 @@ struct PartKeys {
     var group = ""
     return parts.map { part in
       if part.name == "row", part[attribute: "role"] == "kelompok" {
-        group = identity.text(part.foldedText)
+        group = identity.text(groupName(part.foldedText))
         return Candidate(key: .loose("kelompok \(group)"), group: "")
       }
       return Candidate(key: key(part, identity), group: group)
     }
+  }
+
+  /// The name of a group without the count in brackets behind it.
+  private static func groupName(_ text: String) -> String {
+    guard text.hasSuffix(")"), let open = text.lastIndex(of: "("),
+      text[text.index(after: open)...].first?.isNumber == true
+    else { return text }
+    return String(text[..<open]).foldingSpace()
   }
 
   private static func key(_ part: Element, _ identity: PartIdentity) -> Key {

@@ -29,6 +29,7 @@ public struct Redline: Sendable {
       if case .element(let element) = node { element.name != "info" } else { false }
     }
     document.children.insert(.element(list.preface), at: head ?? document.children.count)
+    document = ChangeSteps(merge.changes).linked(document)
     document[attribute: "role"] = (document[attribute: "role"].map { $0 + " " } ?? "") + "bertanda"
     self.document = document
   }

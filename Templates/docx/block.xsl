@@ -10,7 +10,7 @@
 
   <xsl:template match="d:para">
     <w:p>
-      <w:pPr><w:pStyle w:val="BodyText"/><xsl:call-template name="t:paragraph-mark"/></w:pPr>
+      <w:pPr><w:pStyle w:val="BodyText"/></w:pPr>
       <w:bookmarkStart w:id="0" w:name=".p"/><w:bookmarkEnd w:id="0"/>
       <xsl:apply-templates/>
     </w:p>
@@ -37,7 +37,7 @@
   <!-- What follows a table stands off from it. -->
   <xsl:template match="d:para[preceding-sibling::*[1][self::d:table]]">
     <w:p>
-      <w:pPr><w:pStyle w:val="BodyText"/><w:spacing w:before="240"/><xsl:call-template name="t:paragraph-mark"/></w:pPr>
+      <w:pPr><w:pStyle w:val="BodyText"/><w:spacing w:before="240"/></w:pPr>
       <w:bookmarkStart w:id="0" w:name=".p"/><w:bookmarkEnd w:id="0"/>
       <xsl:apply-templates/>
     </w:p>
@@ -55,7 +55,7 @@
   <xsl:template match="d:para[@role = 'sumber']" priority="1">
     <xsl:param name="melintang" select="false()"/>
     <w:p>
-      <w:pPr><w:pStyle w:val="Sumber"/><xsl:call-template name="t:paragraph-mark"/></w:pPr>
+      <w:pPr><w:pStyle w:val="Sumber"/></w:pPr>
       <w:bookmarkStart w:id="0" w:name=".p"/><w:bookmarkEnd w:id="0"/>
       <xsl:apply-templates/>
     </w:p>

@@ -29,12 +29,13 @@
   <!-- Mode m:heading: "BAB I" above its title; the label of a section beside it. -->
   <xsl:template match="*" mode="m:heading">
     <w:p>
-      <w:pPr><w:pStyle w:val="Heading1"/><xsl:call-template name="t:paragraph-mark"/></w:pPr>
+      <w:pPr><w:pStyle w:val="Heading1"/></w:pPr>
       <w:bookmarkStart w:id="0" w:name="{@xml:id}"/><w:bookmarkEnd w:id="0"/>
       <xsl:variable name="label"><xsl:apply-templates select="." mode="m:label"/></xsl:variable>
       <xsl:if test="$label != ''">
-        <xsl:call-template name="t:tracked-label">
-          <xsl:with-param name="run"><w:r><w:t><xsl:value-of select="$label"/></w:t><w:br/></w:r></xsl:with-param>
+        <xsl:call-template name="t:label-run">
+          <xsl:with-param name="label" select="$label"/>
+          <xsl:with-param name="behind"><w:br/></xsl:with-param>
         </xsl:call-template>
       </xsl:if>
       <xsl:apply-templates select="d:title/node()"/>
@@ -46,17 +47,24 @@
     <w:p>
       <w:pPr>
         <w:pStyle w:val="Heading{substring('123456789', $level, 1)}"/>
-        <xsl:call-template name="t:paragraph-mark"/>
       </w:pPr>
       <w:bookmarkStart w:id="0" w:name="{@xml:id}"/><w:bookmarkEnd w:id="0"/>
       <xsl:variable name="label"><xsl:apply-templates select="." mode="m:label"/></xsl:variable>
       <xsl:if test="$label != ''">
-        <xsl:call-template name="t:tracked-label">
-          <xsl:with-param name="run"><w:r><w:t><xsl:value-of select="$label"/></w:t><w:tab/></w:r></xsl:with-param>
+        <xsl:call-template name="t:label-run">
+          <xsl:with-param name="label" select="$label"/>
+          <xsl:with-param name="behind"><w:tab/></xsl:with-param>
         </xsl:call-template>
       </xsl:if>
       <xsl:apply-templates select="d:title/node()"/>
     </w:p>
+  </xsl:template>
+
+  <!-- The label of the current part, with what stands behind it. -->
+  <xsl:template name="t:label-run">
+    <xsl:param name="label"/>
+    <xsl:param name="behind"/>
+    <w:r><w:t><xsl:value-of select="$label"/></w:t><xsl:copy-of select="$behind"/></w:r>
   </xsl:template>
 
   <!-- The details of an object: below the levels that the table of contents gathers. -->
@@ -64,7 +72,11 @@
     <w:p>
       <w:pPr><w:pStyle w:val="JudulRincian"/></w:pPr>
       <w:bookmarkStart w:id="0" w:name="{@xml:id}"/><w:bookmarkEnd w:id="0"/>
-      <w:r><w:t xml:space="preserve"><xsl:apply-templates select="." mode="m:label"/><xsl:text> </xsl:text></w:t></w:r>
+      <xsl:variable name="label"><xsl:apply-templates select="." mode="m:label"/></xsl:variable>
+      <xsl:call-template name="t:label-run">
+        <xsl:with-param name="label" select="$label"/>
+        <xsl:with-param name="behind"><w:t xml:space="preserve"> </w:t></xsl:with-param>
+      </xsl:call-template>
       <xsl:apply-templates select="d:title/node()"/>
     </w:p>
   </xsl:template>

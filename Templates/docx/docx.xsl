@@ -37,7 +37,6 @@
   <xsl:include href="head.xsl"/>
   <xsl:include href="figure.xsl"/>
   <xsl:include href="inline.xsl"/>
-  <xsl:include href="perubahan.xsl"/>
   <xsl:include href="footnote.xsl"/>
   <xsl:include href="surat.xsl"/>
 

@@ -38,7 +38,7 @@
     </w:p>
   </xsl:template>
 
-  <!-- Our own drawing: its part bears the id of the figure. -->
+  <!-- Our own drawing: its part bears the id of the figure, or one of its own. -->
   <xsl:template match="d:imagedata[svg:svg]">
     <xsl:variable name="ratio" select="svg:svg/@height div svg:svg/@width"/>
     <xsl:variable name="width">
@@ -48,7 +48,7 @@
       </xsl:choose>
     </xsl:variable>
     <xsl:call-template name="t:picture">
-      <xsl:with-param name="source" select="../../../@xml:id"/>
+      <xsl:with-param name="source" select="(../../../@xml:id | ../../@xml:id)[last()]"/>
       <xsl:with-param name="width" select="$width"/>
       <xsl:with-param name="height" select="floor($width * $ratio)"/>
     </xsl:call-template>
@@ -108,7 +108,7 @@
   </xsl:template>
 
   <xsl:template match="svg:svg" mode="m:drawing">
-    <pkg:part pkg:name="{../../../../@xml:id}" pkg:contentType="image/svg+xml">
+    <pkg:part pkg:name="{(../../../../@xml:id | ../../../@xml:id)[last()]}" pkg:contentType="image/svg+xml">
       <xsl:apply-templates select="." mode="m:svg"/>
     </pkg:part>
   </xsl:template>
@@ -124,9 +124,13 @@
     <w:r><w:rPr><w:b/></w:rPr><w:fldChar w:fldCharType="begin"/></w:r>
     <w:r><w:rPr><w:b/></w:rPr><w:instrText xml:space="preserve"><xsl:value-of select="$code"/></w:instrText></w:r>
     <w:r><w:rPr><w:b/></w:rPr><w:fldChar w:fldCharType="separate"/></w:r>
-    <w:r><w:rPr><w:b/></w:rPr><w:t><xsl:value-of select="@label"/></w:t></w:r>
+    <xsl:call-template name="t:caption-number"/>
     <w:r><w:rPr><w:b/></w:rPr><w:fldChar w:fldCharType="end"/></w:r>
     <w:r><w:t xml:space="preserve"> </w:t></w:r>
     <xsl:apply-templates select="d:title/node()"/>
+  </xsl:template>
+
+  <xsl:template name="t:caption-number">
+    <w:r><w:rPr><w:b/></w:rPr><w:t><xsl:value-of select="@label"/></w:t></w:r>
   </xsl:template>
 </xsl:stylesheet>

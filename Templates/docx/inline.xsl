@@ -10,12 +10,8 @@
     xmlns:m="urn:naskah:templat:mode"
     exclude-result-prefixes="d t m xlink">
 
-  <!-- Whether anything is marked as changed: most documents have no such mark, and texts are many. -->
-  <xsl:variable name="berubah" select="boolean(/*/descendant::*[@revisionflag])"/>
-
   <xsl:template match="text()">
     <w:r>
-      <xsl:if test="$berubah"><xsl:call-template name="t:look"/></xsl:if>
       <w:t xml:space="preserve"><xsl:value-of select="."/></w:t>
     </w:r>
   </xsl:template>
@@ -44,8 +40,7 @@
 
   <!-- The look of the current text. -->
   <xsl:template name="t:look">
-    <xsl:variable name="around" select="ancestor::*[self::d:emphasis or self::d:foreignphrase or self::d:phrase or self::d:link
-        or @revisionflag]"/>
+    <xsl:variable name="around" select="ancestor::*[self::d:emphasis or self::d:foreignphrase or self::d:phrase or self::d:link]"/>
     <xsl:if test="$around[not(self::d:link) or contains(@xlink:href, ':')]">
       <w:rPr>
         <xsl:if test="$around[@xlink:href][contains(@xlink:href, ':')]"><w:rStyle w:val="Hyperlink"/></xsl:if>

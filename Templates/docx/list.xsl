@@ -40,7 +40,6 @@
               <w:ind w:left="{$depth * 425}">
                 <xsl:if test="position() = 1"><xsl:attribute name="w:hanging">425</xsl:attribute></xsl:if>
               </w:ind>
-              <xsl:call-template name="t:paragraph-mark"/>
             </w:pPr>
             <w:bookmarkStart w:id="0">
               <xsl:attribute name="w:name">
@@ -51,7 +50,9 @@
               </xsl:attribute>
             </w:bookmarkStart>
             <w:bookmarkEnd w:id="0"/>
-            <xsl:if test="position() = 1"><w:r><w:t><xsl:value-of select="$mark"/></w:t><w:tab/></w:r></xsl:if>
+            <xsl:if test="position() = 1">
+              <xsl:call-template name="t:item-mark"><xsl:with-param name="mark" select="$mark"/></xsl:call-template>
+            </xsl:if>
             <xsl:apply-templates/>
           </w:p>
         </xsl:when>
@@ -63,6 +64,12 @@
         </xsl:otherwise>
       </xsl:choose>
     </xsl:for-each>
+  </xsl:template>
+
+  <!-- The mark in front of the first paragraph of an item, the current one. -->
+  <xsl:template name="t:item-mark">
+    <xsl:param name="mark"/>
+    <w:r><w:t><xsl:value-of select="$mark"/></w:t><w:tab/></w:r>
   </xsl:template>
 
   <!-- Mode m:mark-of: the mark of the n-th item, as CSS writes it in the page. -->

@@ -116,7 +116,7 @@
   <xsl:template match="d:row">
     <xsl:param name="sel"/>
     <w:tr>
-      <w:trPr><w:cantSplit/><xsl:call-template name="t:row-mark"/></w:trPr>
+      <w:trPr><w:cantSplit/></w:trPr>
       <xsl:apply-templates select="d:entry"><xsl:with-param name="sel" select="$sel"/></xsl:apply-templates>
     </w:tr>
   </xsl:template>
@@ -134,7 +134,7 @@
       <xsl:if test="contains($r, ' belum ')">FBEAE8</xsl:if>
     </xsl:variable>
     <w:tr>
-      <w:trPr><w:cantSplit/><xsl:call-template name="t:row-mark"/></w:trPr>
+      <w:trPr><w:cantSplit/></w:trPr>
       <xsl:apply-templates select="d:entry">
         <xsl:with-param name="sel" select="concat($sel, $look)"/>
         <xsl:with-param name="fill" select="string($fill)"/>

@@ -108,7 +108,9 @@
       <span class="n-label"><xsl:value-of select="$label"/></span>
       <xsl:text> </xsl:text>
     </xsl:if>
-    <xsl:apply-templates select="@revisionflag[(. = 'added' or . = 'deleted') and not(../@revision)]"/>
+    <xsl:apply-templates select="@revisionflag[(. = 'added' or . = 'deleted') and not(../@revision)]">
+      <xsl:with-param name="langkah" select="false()"/>
+    </xsl:apply-templates>
     <span class="n-judul"><xsl:apply-templates select="d:title" mode="m:plain"/></span>
   </xsl:template>
 

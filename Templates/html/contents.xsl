@@ -54,6 +54,7 @@
   <xsl:template match="*" mode="m:toc">
     <xsl:param name="level" select="0"/>
     <li>
+      <xsl:if test="@revisionflag = 'off'"><xsl:attribute name="class">n-tetap</xsl:attribute></xsl:if>
       <a href="#{@xml:id}"><xsl:apply-templates select="." mode="m:name"/></a>
       <xsl:if test="d:section[not(@role = 'rincian')] and $level &lt; $kedalaman">
         <ol>

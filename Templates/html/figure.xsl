@@ -14,8 +14,9 @@
     <figure>
       <xsl:call-template name="t:attributes"><xsl:with-param name="class" select="'n-gambar'"/></xsl:call-template>
       <div class="n-kanvas" role="region" tabindex="0" aria-labelledby="{@xml:id}_judul">
-        <xsl:apply-templates select="d:mediaobject"/>
+        <xsl:apply-templates select="d:mediaobject[not(@revisionflag = 'deleted')]"/>
       </div>
+      <xsl:if test="d:mediaobject[@revisionflag = 'deleted']"><xsl:call-template name="t:former-drawing"/></xsl:if>
       <figcaption id="{@xml:id}_judul">
         <xsl:apply-templates select="@revisionflag"/>
         <xsl:apply-templates select="." mode="m:caption"/>

@@ -4,8 +4,9 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:d="http://docbook.org/ns/docbook"
     xmlns="http://www.w3.org/1999/xhtml"
+    xmlns:m="urn:naskah:templat:mode"
     xmlns:t="urn:naskah:templat:nama"
-    exclude-result-prefixes="d t">
+    exclude-result-prefixes="d m t">
 
   <xsl:template match="d:itemizedlist">
     <ul>
@@ -25,6 +26,7 @@
   <xsl:template match="d:itemizedlist/d:listitem | d:orderedlist/d:listitem">
     <li>
       <xsl:if test="@*"><xsl:call-template name="t:attributes"/></xsl:if>
+      <xsl:apply-templates select="processing-instruction('nomor')" mode="m:nomor"/>
       <xsl:apply-templates select="@revisionflag"/>
       <xsl:apply-templates/>
     </li>

@@ -11,6 +11,7 @@
 
   <!-- The mark of a part: a sign for who sees it, words for who hears it. -->
   <xsl:template match="@revisionflag[not(parent::d:phrase)]" priority="1">
+    <xsl:param name="langkah" select="true()"/>
     <span class="n-lambang" aria-hidden="true">
       <xsl:call-template name="t:text">
         <xsl:with-param name="key" select="concat('html.lambang.', .)"/>
@@ -22,6 +23,7 @@
       </xsl:call-template>
       <xsl:text> </xsl:text>
     </span>
+    <xsl:if test="$langkah"><xsl:apply-templates select="../processing-instruction('urut')" mode="m:urut"/></xsl:if>
   </xsl:template>
 
   <!-- Both places of what was moved name each other: the old one carries the id of the new one behind lama. -->
@@ -38,6 +40,7 @@
       </xsl:call-template>
     </a>
     <xsl:text> </xsl:text>
+    <xsl:apply-templates select="../processing-instruction('urut')" mode="m:urut"/>
   </xsl:template>
 
   <xsl:template match="@revisionflag[. = 'off']" priority="3"/>
@@ -91,6 +94,50 @@
       </xsl:when>
       <xsl:otherwise><xsl:call-template name="t:division"/></xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- What a figure that was drawn anew looked like, folded away. -->
+  <xsl:template name="t:former-drawing">
+    <xsl:variable name="nama">
+      <xsl:call-template name="t:text"><xsl:with-param name="key" select="'html.gambar-semula'"/></xsl:call-template>
+      <xsl:text> </xsl:text>
+      <xsl:apply-templates select="d:title" mode="m:plain"/>
+    </xsl:variable>
+    <details class="n-lipat n-semula">
+      <summary><xsl:value-of select="$nama"/></summary>
+      <div class="n-kanvas" role="region" tabindex="0" aria-label="{normalize-space($nama)}">
+        <xsl:apply-templates select="d:mediaobject[@revisionflag = 'deleted']"/>
+      </div>
+    </details>
+  </xsl:template>
+
+  <!-- The number of an item among those that are there now; what is gone keeps the one that it had. -->
+  <xsl:template match="processing-instruction('nomor')" mode="m:nomor">
+    <xsl:attribute name="value">
+      <xsl:choose>
+        <xsl:when test="starts-with(., '-')"><xsl:value-of select="substring-after(., ' ')"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="substring-before(., ' ')"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:attribute>
+  </xsl:template>
+
+  <!-- The way to the changes before and after the current one. -->
+  <xsl:template match="processing-instruction('urut')" mode="m:urut">
+    <span class="n-langkah">
+      <a href="#{substring-before(., ' ')}">
+        <xsl:attribute name="aria-label">
+          <xsl:call-template name="t:text"><xsl:with-param name="key" select="'html.perubahan-sebelumnya'"/></xsl:call-template>
+        </xsl:attribute>
+        <xsl:text>‹</xsl:text>
+      </a>
+      <a href="#{substring-after(., ' ')}">
+        <xsl:attribute name="aria-label">
+          <xsl:call-template name="t:text"><xsl:with-param name="key" select="'html.perubahan-berikutnya'"/></xsl:call-template>
+        </xsl:attribute>
+        <xsl:text>›</xsl:text>
+      </a>
+    </span>
+    <xsl:text> </xsl:text>
   </xsl:template>
 
   <!-- A table in which some rows have changed: its other rows can be hidden. -->

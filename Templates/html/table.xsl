@@ -182,7 +182,7 @@
     <xsl:if test="@morerows">
       <xsl:attribute name="rowspan"><xsl:value-of select="@morerows + 1"/></xsl:attribute>
     </xsl:if>
-    <xsl:if test="../@revisionflag and position() = 1">
+    <xsl:if test="../@revisionflag and not(preceding-sibling::d:entry)">
       <xsl:apply-templates select="../@revisionflag"/>
     </xsl:if>
     <xsl:apply-templates select="@revisionflag"/>

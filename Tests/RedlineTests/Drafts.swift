@@ -36,6 +36,7 @@ enum Drafts {
     }
     var children: [Node] = []
     for child in element.children {
+      if case .instruction(let target, _) = child, instructions.contains(target) { continue }
       guard case .element(let inner) = child else {
         add(child, to: &children)
         continue
@@ -56,6 +57,9 @@ enum Drafts {
     return result
   }
 
+  /// What a redline notes besides its marks.
+  private static let instructions: Set<String> = ["urut", "semula", "nomor"]
+
   private static func isOnlyMark(_ element: Element) -> Bool {
     element.name == "phrase" && element.attributes.map(\.name) == ["revisionflag"]
       || element[attribute: "role"] == "tautan-lama"
@@ -69,14 +73,15 @@ enum Drafts {
     }
   }
 
-  /// Every title, paragraph, term, cell and drawing of a document in its order, without the
-  /// information of its cover.
+  /// Every title, paragraph, term, cell, drawing and line of the cover of a document in its order.
   static func lines(_ element: Element) -> [String] {
-    let isLine = ["title", "term", "para", "entry", "mediaobject"].contains(element.name)
+    let isLine = [
+      "title", "term", "para", "entry", "mediaobject", "subtitle", "orgname", "releaseinfo",
+    ].contains(element.name)
     if isLine, element.elements.allSatisfy({ !["para", "itemizedlist"].contains($0.name) }) {
       return ["\(element.name): \(element.name == "mediaobject" ? drawing(element) : element.text)"]
     }
-    return element.elements.filter { $0.name != "info" }.flatMap(lines)
+    return element.elements.flatMap(lines)
   }
 
   private static func drawing(_ element: Element) -> String {

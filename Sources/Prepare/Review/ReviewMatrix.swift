@@ -3,44 +3,87 @@ public import References
 internal import Review
 
 extension ReviewReport {
-  /// Every change between the two plans as a matrix (semula, menjadi, alasan), in the order of the
-  /// plan; what an edition must not show is left out.
+  /// Every change between the two plans as a matrix (semula, menjadi, alasan), part by part as in the
+  /// report: of each part the first changes in the body, by kind, the rest in an annex. What an edition
+  /// must not show is left out.
   ///
   /// - Parameter edition: who it is for.
   /// - Returns: the prepared tree as UTF-8 bytes.
   /// - Throws: `BrokenData` when words or the outline of the report are missing.
   public func matrix(_ edition: Edition) throws(BrokenData) -> [UInt8] {
-    let library = new.library
-    let outline = try Outline(ReviewReport.key, profile: "laporan", from: library.folder)
+    let outline = try Outline(ReviewReport.key, profile: "laporan", from: new.library.folder)
     let writer = SiapWriter(
       PreparedDocument(outline, of: new, edition: edition), of: new, linksRegister: false,
       isForcedDraft: false, review: self)
     let visibility = ChangeVisibility(self, edition: edition)
-    let changes = comparison.listed.filter(visibility.shows)
-    let identity = new.plan.identity
-    let words = try Words("redline", from: library.folder)
-    let key = changes.isEmpty ? "redline.matriks.tanpa-perubahan" : "redline.matriks.pengantar"
+    let byPart = Dictionary(grouping: comparison.listed.filter(visibility.shows)) {
+      ChangeGroups.key($0.name, new.library)
+    }
+    let parts = writer.changeParts.compactMap { key in
+      byPart[key].map { (key: key, list: SiapWriter.ordered($0)) }
+    }
+    let words = try Words("redline", from: new.library.folder)
     let matrix = try ComparisonMatrix(
-      ComparisonMatrix.Head(
-        subject: words.text("redline.matriks.pokok", ["daerah": identity.name]),
-        maker: new.facts["instansi.pemerintah"] ?? identity.name, region: identity.name,
-        province: identity.province, seat: identity.seat, head: identity.head.office,
-        period: new.facts["periode.teks"] ?? "", edition: edition.rawValue,
-        chapter: words.text("redline.matriks.bab"), table: words.text("redline.matriks.tabel"),
-        introduction: words.text(
-          key,
+      head(parts.reduce(0) { $0 + $1.list.count }, edition, words), new.library)
+    var number = 0
+    func part(_ key: String, _ list: [ItemChange], _ sentence: String) -> ComparisonMatrix.Part {
+      let name = writer.partName(key)
+      let shown = min(list.count, SiapWriter.changeLimit)
+      return ComparisonMatrix.Part(
+        key: key, title: name,
+        introduction: writer.words.text(
+          sentence,
           [
-            "daerah": identity.name, "jumlah": Formats.grouped(changes.count),
-            "tanggal": new.formats.date(request.date),
-          ])), library)
-    return matrix.bytes(
-      changes.enumerated().map { number, change in
-        let heading = writer.heading(of: change, self)
-        let subject = heading.kode == "–" ? heading.name : "\(heading.kode) \(heading.name)"
-        return ComparisonMatrix.Group(
-          title: "\(number + 1). \(subject): \(change.kind.rawValue)", subject: subject,
-          rows: rows(change, writer, visibility))
-      })
+            "bagian": name, "jumlah": Formats.grouped(list.count),
+            "tampil": Formats.grouped(shown),
+          ]), table: words.text("redline.matriks.tabel-bagian", ["bagian": name]),
+        groups: list.prefix(sentence == Sentences.rest ? list.count : shown).map { change in
+          number += 1
+          return group(change, number, writer, visibility)
+        })
+    }
+    let body = parts.map { key, list in
+      part(key, list, list.count > SiapWriter.changeLimit ? Sentences.many : Sentences.all)
+    }
+    let rest = parts.filter { $0.list.count > SiapWriter.changeLimit }.map { key, list in
+      part(key, Array(list.dropFirst(SiapWriter.changeLimit)), Sentences.rest)
+    }
+    return matrix.bytes(body, annex: words.text("redline.matriks.lampiran"), rest: rest)
+  }
+
+  /// Keys of the sentences before a table, which the report has too.
+  private enum Sentences {
+    static let all = "reviu.kalimat.bagian"
+    static let many = "reviu.kalimat.bagian-banyak"
+    static let rest = "reviu.kalimat.sisa"
+  }
+
+  private func head(_ count: Int, _ edition: Edition, _ words: Words) -> ComparisonMatrix.Head {
+    let identity = new.plan.identity
+    let key = count == 0 ? "redline.matriks.tanpa-perubahan" : "redline.matriks.pengantar"
+    return ComparisonMatrix.Head(
+      subject: words.text("redline.matriks.pokok", ["daerah": identity.name]),
+      maker: new.facts["instansi.pemerintah"] ?? identity.name, region: identity.name,
+      province: identity.province, seat: identity.seat, head: identity.head.office,
+      period: new.facts["periode.teks"] ?? "", edition: edition.rawValue,
+      chapter: words.text("redline.matriks.bab"), table: words.text("redline.matriks.tabel"),
+      introduction: words.text(
+        key,
+        [
+          "daerah": identity.name, "jumlah": Formats.grouped(count),
+          "tanggal": new.formats.date(request.date),
+        ]))
+  }
+
+  private func group(
+    _ change: ItemChange, _ number: Int, _ writer: SiapWriter, _ visibility: ChangeVisibility
+  ) -> ComparisonMatrix.Group {
+    let heading = writer.heading(of: change, self)
+    let subject = heading.kode == "–" ? heading.name : "\(heading.kode) \(heading.name)"
+    let kind = writer.words.text("reviu.perubahan.\(change.kind.rawValue)").lowercased()
+    return ComparisonMatrix.Group(
+      title: "\(number). \(subject): \(kind)", subject: subject,
+      rows: rows(change, writer, visibility))
   }
 
   private func rows(

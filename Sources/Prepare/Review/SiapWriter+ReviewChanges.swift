@@ -20,12 +20,14 @@ extension SiapWriter {
     }
   }
 
-  private func partName(_ key: String) -> String {
+  /// What a part of the plan is called.
+  func partName(_ key: String) -> String {
     prepared.library.fields.domain(key) != nil
       ? prepared.domainName(key) : sentence("reviu.bagian.\(key)")
   }
 
-  private var changeParts: [String] { prepared.domainKeys + ChangeGroups.others }
+  /// Keys of all parts of a plan, in the order of a report.
+  var changeParts: [String] { prepared.domainKeys + ChangeGroups.others }
 
   // MARK: Summary
 
@@ -113,7 +115,7 @@ extension SiapWriter {
   }
 
   /// The changes by kind, in the order of a report.
-  private static func ordered(_ list: [ItemChange]) -> [ItemChange] {
+  static func ordered(_ list: [ItemChange]) -> [ItemChange] {
     let byKind = Dictionary(grouping: list, by: \.kind)
     return ChangeGroups.order.flatMap { byKind[$0] ?? [] }
   }

@@ -1,14 +1,14 @@
-import References
-import Review
-import TestSupport
-import XMLTree
+public import References
+public import Review
+public import XMLTree
 
 /// An edit as a comparison should list it.
-struct PlanEdit: Hashable {
-  let id: String
-  let kind: ItemChange.Kind
+public struct PlanEdit: Hashable {
+  /// The item, as a comparison names it.
+  public let id: String
+  public let kind: ItemChange.Kind
   /// Keys of the fields that were edited.
-  let fields: Set<String>
+  public let fields: Set<String>
 
   init(_ id: String, _ kind: ItemChange.Kind, _ fields: Set<String> = []) {
     self.id = id
@@ -16,15 +16,16 @@ struct PlanEdit: Hashable {
     self.fields = fields
   }
 
-  init(_ change: ItemChange) {
+  /// What a comparison lists.
+  public init(_ change: ItemChange) {
     self.init(change.id, change.kind, Set(change.edits.map(\.key)))
   }
 }
 
 /// Makes random edits to a plan and keeps book of what a comparison must say of them. It knows
 /// nothing of how plans are compared: it edits elements.
-struct PlanEditor {
-  private(set) var edits: [PlanEdit] = []
+public struct PlanEditor {
+  public private(set) var edits: [PlanEdit] = []
   private let library: Library
   private var random: SeededGenerator
   private var root: Element
@@ -37,7 +38,11 @@ struct PlanEditor {
   private var moved: Set<String> = []
   private var thinned: Set<String> = []
 
-  init(_ root: Element, seed: UInt64, library: Library) {
+  /// - Parameters:
+  ///   - root: the plan.
+  ///   - seed: the same seed makes the same edits.
+  ///   - library: catalogues of fields.
+  public init(_ root: Element, seed: UInt64, library: Library) {
     self.root = root
     original = root
     self.library = library
@@ -50,7 +55,7 @@ struct PlanEditor {
   ]
 
   /// The plan behind so many edits.
-  mutating func edited(count: Int) -> Element {
+  public mutating func edited(count: Int) -> Element {
     var tries = 0
     while edits.count < count, tries < count * 20 {
       tries += 1
