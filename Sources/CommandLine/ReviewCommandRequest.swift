@@ -31,6 +31,7 @@ struct ReviewCommandRequest {
   /// The documents to make with their changes.
   ///
   /// - Parameter usual: those that are made when none is named.
+  /// - Returns: their keys.
   func documents(besides usual: [String]) -> [String] {
     guard documents.contains("semua") else { return documents.isEmpty ? usual : documents }
     var seen: Set<String> = []

@@ -70,6 +70,7 @@ struct DocxRevisions {
   /// - Parameters:
   ///   - package: what the templates of a redline make.
   ///   - day: the day of the review, YYYY-MM-DD.
+  /// - Returns: the package without `p:ubah`.
   static func tracked(_ package: Element, on day: String) -> Element {
     var revisions = DocxRevisions(on: day)
     revisions.count(package, Fate())

@@ -125,6 +125,7 @@ public struct ComparisonMatrix: Sendable {
   ///   - parts: what stands in the body, each a section.
   ///   - annex: title of the annex.
   ///   - rest: what stands there; without it there is no annex.
+  /// - Returns: the tree.
   public func bytes(_ parts: [Part], annex: String, rest: [Part]) -> [UInt8] {
     document { xml in
       start("persandingan-ketentuan", label: "I", head.chapter, &xml)

@@ -34,7 +34,8 @@ extension DocumentMerge {
   mutating func mergeInfo(_ old: Element, _ new: Element) -> Element {
     isQuiet = true
     defer { isQuiet = false }
-    var notes = mergeChildren(old.elements(named: "releaseinfo"), new.elements(named: "releaseinfo")
+    var notes = mergeChildren(
+      old.elements(named: "releaseinfo"), new.elements(named: "releaseinfo")
     ).nodes
     var result = new
     result.children = []

@@ -54,7 +54,9 @@ extension DocumentMerge {
     guard old.name == new.name else { return false }
     switch new.name {
     case "table": return DocumentMerge.head(old) == DocumentMerge.head(new)
-    case "row": return DocumentMerge.spans(old) == DocumentMerge.spans(new)
+    case "row":
+      return DocumentMerge.spans(old) == DocumentMerge.spans(new)
+        && zip(old.elements, new.elements).allSatisfy(DocumentMerge.haveOneForm)
     default: return true
     }
   }
@@ -69,6 +71,12 @@ extension DocumentMerge {
   /// How many columns each cell of a row reaches over.
   private static func spans(_ row: Element) -> [String] {
     row.elements.map { "\($0[attribute: "namest"] ?? "") \($0[attribute: "nameend"] ?? "")" }
+  }
+
+  /// Whether two cells both hold a line, or both hold blocks.
+  private static func haveOneForm(_ old: Element, _ new: Element) -> Bool {
+    InlineRedline.isLine(old) == InlineRedline.isLine(new) || old.children.isEmpty
+      || new.children.isEmpty
   }
 
   mutating func mergeTable(

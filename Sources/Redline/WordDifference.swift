@@ -13,7 +13,8 @@ struct WordDifference<Word: Hashable> {
   /// that a hostile text costs no more than its length.
   private static var limit: Int { 1 << 18 }
 
-  /// Compares two lists of words.
+  /// Compares two lists of words. Words that are equal and still differ, such as links that lead
+  /// elsewhere now, are kept as they are now.
   ///
   /// - Parameters:
   ///   - old: words before.
@@ -28,10 +29,10 @@ struct WordDifference<Word: Hashable> {
     {
       back += 1
     }
-    append(.kept, old[..<front])
+    append(.kept, new[..<front])
     compare(
       Array(old[front..<old.count - back]), Array(new[front..<new.count - back]))
-    append(.kept, old[(old.count - back)...])
+    append(.kept, new[(new.count - back)...])
     glue(isGlue)
   }
 
@@ -58,7 +59,7 @@ struct WordDifference<Word: Hashable> {
         append(.inserted, new[right...right])
         right += 1
       } else if left < old.count, right < new.count {
-        append(.kept, old[left...left])
+        append(.kept, new[right...right])
         left += 1
         right += 1
       } else {

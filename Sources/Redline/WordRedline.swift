@@ -12,9 +12,11 @@ extension Redline {
   public var wordDocument: Element {
     var result = WordRedline.spread(document, Fate())
     result.children.removeAll { node in
-      if case .element(let part) = node { part[attribute: "xml:id"] == ChangeList.id } else { false }
+      guard case .element(let part) = node else { return false }
+      return part[attribute: "xml:id"] == ChangeList.id
     }
-    return result
+    var notes = 0
+    return WordRedline.numbered(result, &notes)
   }
 }
 
@@ -82,6 +84,24 @@ private enum WordRedline {
       guard case .element(let inner) = node else { return node }
       return .element(
         inner.name == "mediaobject" ? drawing(inner, fate, of: element) : spread(inner, fate))
+    }
+    return result
+  }
+
+  /// The element with its footnotes counted anew, since those of two documents share numbers.
+  static func numbered(_ element: Element, _ count: inout Int) -> Element {
+    var result = element
+    if element.name == "footnote" {
+      count += 1
+      result[attribute: "label"] = String(count)
+    }
+    result.children = []
+    for node in element.children {
+      if case .element(let inner) = node {
+        result.children.append(.element(numbered(inner, &count)))
+      } else {
+        result.children.append(node)
+      }
     }
     return result
   }

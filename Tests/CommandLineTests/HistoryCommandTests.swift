@@ -34,6 +34,24 @@ import Testing
     #expect(manifest.contains("2027-06-14/rencana.xml"))
   }
 
+  @Test func historyIsPrintedToo() throws {
+    let folder = try Self.folder()
+    let result = try Command.run(
+      Naskah.path, ["reviu", "riwayat", "-o", "keluar", "--format", "html,pdf"],
+      environment: ["PATH": "\(Repository.path(".build/venv/bin")):/usr/bin:/bin"],
+      in: folder.path)
+    #expect(result.code == 0, "\(result.report)")
+    let info = try Command.run("pdfinfo", [folder.file("keluar/riwayat.pdf")]).text
+    #expect(info.contains("609.449 x 935.433"), "\(info)")
+    for width in ["360", "1280"] {
+      let page = folder.file("keluar/riwayat.html")
+      for mode in ["axe", "overflow"] {
+        let faults = try Browser.faults([mode, width, page])
+        #expect(faults == [], "\(mode) \(width)")
+      }
+    }
+  }
+
   @Test func sameVersionTwiceHasNoChange() throws {
     let lama = try ReviewCommandTests.text("lama")
     let folder = try TemporaryFolder()

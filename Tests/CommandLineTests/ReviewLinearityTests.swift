@@ -14,6 +14,41 @@ import XMLTree
 
   private static let pair = Repository.path("Examples/kapuas-reviu")
 
+  /// Instructions that redlines take beside the review, of the small pair so many times.
+  private func redline(_ count: Int) throws -> Double {
+    let plans = try ["lama", "baru"].map { name in
+      try folder.write(
+        try Copies.plan(Repository.test("Fixtures/reviu/\(name).xml"), count: count),
+        as: "\(name)-\(count)-kali.xml")
+    }
+    let usual =
+      ["reviu"] + plans + [
+        "--jenis", "paruh-waktu", "--tanggal", "2027-06-14", "-o", folder.file("redline-\(count)"),
+        "--rancangan",
+      ]
+    let without = try callgrind.instructions(usual + ["--format", "docbook"], codes: 0...1)
+    return try callgrind.instructions(
+      usual + ["--redline", "--format", "docbook,docx"], codes: 0...1) - without
+  }
+
+  @Test func redlinesOfFourTimesThePlansTakeFourTimesTheWork() throws {
+    let one = try redline(8)
+    let four = try redline(32)
+    #expect(four / one <= 4.4, "\(Int(one)) and \(Int(four)) instructions: \(four / one) times")
+  }
+
+  @Test func scheduleOfFourTimesThePlansTakesFourTimesTheWork() throws {
+    func schedule(_ count: Int) throws -> Double {
+      try callgrind.instructions(
+        ["jadwal"] + Array(repeating: Repository.small, count: count) + [
+          "--tanggal", "2027-06-14", "--laporan", "ics=\(folder.file("\(count).ics"))",
+        ])
+    }
+    let one = try schedule(5)
+    let four = try schedule(20)
+    #expect(four / one <= 4.4, "\(Int(one)) and \(Int(four)) instructions: \(four / one) times")
+  }
+
   /// Instructions of a review of the example's pair, its objects and kegiatan so many times.
   private func review(_ count: Int) throws -> Double {
     let plans = try ["lama", "baru"].map { name in

@@ -18,7 +18,17 @@ import XMLTree
     let old = try #require(try Drafts.small.get()[key])
     var edits = Edits(seed: UInt64(seed * 101 + key.utf8.count))
     let new = edits.apply(1 + seed * 4, to: old)
-    let redline = try redline(old, new)
+    expectBothSides(of: try redline(old, new), old, new)
+  }
+
+  /// The same law for edits of the plan, which change numbers, counts, labels and drawings everywhere.
+  @Test(arguments: 10..<16) func editsOfThePlanComeAndGo(_ seed: Int) throws {
+    for sample in try WordRedlineTests.samples(seed..<seed + 1) {
+      expectBothSides(of: sample.redline, sample.old, sample.new)
+    }
+  }
+
+  private func expectBothSides(of redline: Redline, _ old: Element, _ new: Element) {
     let accepted = Drafts.leavingOut("deleted", of: redline.document)
     #expect(canonical(accepted) == canonical(new))
     let rejected = Drafts.leavingOut("added", of: redline.document)
@@ -126,6 +136,59 @@ import XMLTree
     let tables = redline.document.descendants("table")
     #expect(tables.map { $0[attribute: "revisionflag"] } == ["deleted", "added"])
     #expect(tables.map { $0[attribute: "xml:id"] } == ["lama.tabel-uji", "tabel-uji"])
+  }
+
+  @Test func itemsAndGroupsThatChangedAreNoNewOnes() throws {
+    func book(_ items: [String], _ count: Int) throws -> Element {
+      let list = items.map { "<listitem><para>\($0)</para></listitem>" }.joined()
+      let text = """
+        <book><info/><chapter xml:id='bab'><title>Bab</title>
+        <orderedlist numeration='loweralpha'>\(list)</orderedlist>
+        <table xml:id='t'><title>T</title><tgroup cols='1'><thead><row><entry>A</entry></row></thead>
+        <tbody><row role='kelompok'><entry>Data dan Informasi (\(count) objek)</entry></row>
+        <row xml:id='a'><entry>Satu</entry></row></tbody></tgroup></table></chapter></book>
+        """
+      return try #require(XMLSource(parsing: Array(text.utf8)).root)
+    }
+    let old = try book(["melanjutkan 4 kegiatan yang ditunda;", "memantau pelaksanaannya."], 381)
+    let new = try book(
+      ["menyiapkan anggaran;", "melanjutkan 6 kegiatan yang ditunda;", "memantau pelaksanaannya."],
+      385)
+    let redline = try redline(old, new)
+    expectBothSides(of: redline, old, new)
+    let changes = redline.changes.map { "\($0.kind.rawValue) \($0.part.rawValue)" }
+    #expect(changes == ["ditambahkan butir", "diubah paragraf", "diubah baris"])
+    // Items know the numbers that they have and had.
+    let numbers = redline.document.descendants("listitem").flatMap(\.children).compactMap { node in
+      if case .instruction("nomor", let numbers) = node { numbers } else { nil }
+    }
+    #expect(numbers == ["1 -", "2 1", "3 2"])
+  }
+
+  @Test func figureDrawnAnewStandsThereOnce() throws {
+    func book(_ width: Int, label: String) throws -> Element {
+      let text = """
+        <book><info/><chapter xml:id='bab'><title>Bab</title><figure xml:id='g' label='\(label)'>
+        <title>G</title><mediaobject><alt>Diagram</alt><imageobject><imagedata><svg xmlns=
+        'http://www.w3.org/2000/svg'><pattern id='g.1'/><rect x='0' width='\(width)'
+        fill='url(#g.1)'/></svg></imagedata></imageobject></mediaobject></figure></chapter></book>
+        """
+      return try #require(XMLSource(parsing: Array(text.utf8)).root)
+    }
+    let (old, new) = (try book(5, label: "1"), try book(8, label: "2"))
+    let redline = try redline(old, new)
+    expectBothSides(of: redline, old, new)
+    #expect(redline.changes.map(\.kind) == [.changed])
+    let figures = redline.document.descendants("figure")
+    #expect(figures.map { $0[attribute: "xml:id"] } == ["g"])
+    let media = figures.flatMap { $0.elements(named: "mediaobject") }
+    #expect(media.map { $0[attribute: "revisionflag"] } == ["added", "deleted"])
+    let fills = media.flatMap(\.all).compactMap { $0[attribute: "fill"] }
+    #expect(fills == ["url(#g.1)", "url(#lama.g.1)"])
+    let labels = figures.flatMap(\.children).compactMap { node in
+      if case .instruction("semula", let label) = node { label } else { nil }
+    }
+    #expect(labels == ["1"])
   }
 
   @Test func changedWordsAreMarkedInTheCell() throws {
