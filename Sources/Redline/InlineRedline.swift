@@ -41,13 +41,15 @@ enum InlineRedline {
   /// The children of both, merged.
   static func merge(_ old: [Node], _ new: [Node]) -> [Node] {
     let difference = WordDifference(words(old), words(new)) { $0.isBlank }
-    return difference.runs.flatMap { run -> [Node] in
+    let merged = difference.runs.flatMap { run -> [Node] in
       switch run.kind {
       case .kept: joined(run.words)
       case .removed: [.element(Marks.phrase(.deleted, joined(run.words).map(Marks.withoutTargets)))]
       case .inserted: [.element(Marks.phrase(.added, joined(run.words)))]
       }
     }
+    // A line without words of its own is still a line, in which blanks count.
+    return merged + [.text("")]
   }
 
   /// Share of the words that two parts have in common, in percent; words count wherever in the part

@@ -5,6 +5,8 @@ Usage: browser.py axe WIDTH PAGE...       accessibility: WCAG 2.2 A and AA by ax
        browser.py geometry PAGE...        no text of a figure leaves its picture or box or meets another
        browser.py script PAGE             search and filters work, and the policy is kept
        browser.py overflow WIDTH PAGE...  nothing makes the page wider than the screen
+       browser.py steps PAGE...           every change of a redline is reached from the one before it by its link, with
+                                          the keyboard, and the last one leads back to the list
        browser.py paint PAGE...           seconds to the first screen, of an empty page first
        browser.py watch PROGRAM PLAN FILE OLD NEW OUTPUT
                                           an open draft page shows a change of a file of the plan by
@@ -135,6 +137,28 @@ def script(browser, path):
         s.textContent = 'window.injected = 1'; document.body.append(s); }""")
     if page.evaluate("window.injected"):
         print("a foreign script ran")
+
+
+def steps(browser, paths):
+    for path in paths:
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        page.goto(address(path))
+        left = len(page.query_selector_all(".n-langkah"))
+        link = page.query_selector(".n-langkah a[href='#daftar-perubahan']:first-child + a")
+        while link and left >= 0:
+            left -= 1
+            link.focus()
+            page.keyboard.press("Enter")
+            target = page.query_selector(":target")
+            if not target or not target.bounding_box():
+                print(f"{Path(path).name}: {page.url.rsplit('#')[-1]} is not there or cannot be seen")
+                break
+            if target.get_attribute("id") == "daftar-perubahan":
+                break
+            link = target.query_selector(".n-langkah a:last-child")
+        if left != 0:
+            print(f"{Path(path).name}: {left} changes are not reached")
+        page.close()
 
 
 def paint(browser, paths):
