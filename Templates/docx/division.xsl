@@ -64,7 +64,7 @@
   <xsl:template name="t:label-run">
     <xsl:param name="label"/>
     <xsl:param name="behind"/>
-    <w:r><w:t><xsl:value-of select="$label"/></w:t><xsl:copy-of select="$behind"/></w:r>
+    <w:r><w:t xml:space="preserve"><xsl:value-of select="$label"/></w:t><xsl:copy-of select="$behind"/></w:r>
   </xsl:template>
 
   <!-- The details of an object: below the levels that the table of contents gathers. -->
@@ -73,10 +73,7 @@
       <w:pPr><w:pStyle w:val="JudulRincian"/></w:pPr>
       <w:bookmarkStart w:id="0" w:name="{@xml:id}"/><w:bookmarkEnd w:id="0"/>
       <xsl:variable name="label"><xsl:apply-templates select="." mode="m:label"/></xsl:variable>
-      <xsl:call-template name="t:label-run">
-        <xsl:with-param name="label" select="$label"/>
-        <xsl:with-param name="behind"><w:t xml:space="preserve"> </w:t></xsl:with-param>
-      </xsl:call-template>
+      <xsl:call-template name="t:label-run"><xsl:with-param name="label" select="concat($label, ' ')"/></xsl:call-template>
       <xsl:apply-templates select="d:title/node()"/>
     </w:p>
   </xsl:template>

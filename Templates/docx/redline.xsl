@@ -44,7 +44,7 @@
     <xsl:if test="$semula != ''">
       <p:ubah keluar="kata">
         <w:r>
-          <w:t><xsl:value-of select="concat(substring-before($label, @label), $semula, substring-after($label, @label))"/></w:t>
+          <w:t xml:space="preserve"><xsl:value-of select="concat(substring-before($label, @label), $semula, substring-after($label, @label))"/></w:t>
           <xsl:copy-of select="$behind"/>
         </w:r>
       </p:ubah>
@@ -52,11 +52,11 @@
     <xsl:choose>
       <xsl:when test="$semula">
         <p:ubah masuk="kata">
-          <w:r><w:t><xsl:value-of select="$label"/></w:t><xsl:copy-of select="$behind"/></w:r>
+          <w:r><w:t xml:space="preserve"><xsl:value-of select="$label"/></w:t><xsl:copy-of select="$behind"/></w:r>
         </p:ubah>
       </xsl:when>
       <xsl:otherwise>
-        <w:r><w:t><xsl:value-of select="$label"/></w:t><xsl:copy-of select="$behind"/></w:r>
+        <w:r><w:t xml:space="preserve"><xsl:value-of select="$label"/></w:t><xsl:copy-of select="$behind"/></w:r>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:template>

@@ -66,6 +66,7 @@ enum Drafts {
   }
 
   private static func add(_ node: Node, to children: inout [Node]) {
+    if case .text("") = node { return }
     if case .text(let text) = node, case .text(let before)? = children.last {
       children[children.count - 1] = .text(before + text)
     } else {
