@@ -45,8 +45,10 @@ struct Edits {
 
   private mutating func reworded(_ element: Element) -> Element {
     var result = element
+    // Blanks between elements come from templates, and are never edited.
     let texts = element.children.indices.filter {
-      if case .text = element.children[$0] { true } else { false }
+      guard case .text(let text) = element.children[$0] else { return false }
+      return text.contains { !$0.isWhitespace }
     }
     guard let index = texts.randomElement(using: &random),
       case .text(let text) = element.children[index]
