@@ -135,12 +135,15 @@ private enum WordRedline {
       }
     }
     flush()
-    return result
+    return result + [WordRedline.end]
   }
+
+  /// Makes a line of what has no words of its own, so that no blank is written into it.
+  private static let end = Node.text("")
 
   private static func phrase(_ nodes: [Node], _ fate: Fate) -> [Node] {
     let attributes = fate.attributes
     guard !nodes.isEmpty, !attributes.isEmpty else { return nodes }
-    return [.element(Element("phrase", attributes: attributes, children: nodes))]
+    return [.element(Element("phrase", attributes: attributes, children: nodes + [end]))]
   }
 }
