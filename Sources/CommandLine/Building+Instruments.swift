@@ -2,6 +2,13 @@ internal import Instruments
 internal import Prepare
 internal import References
 
+extension BuildRequest {
+  /// Forms that are made of an instrument: PDF is made of its page.
+  var instrumentFormats: Set<String> {
+    formats.contains("pdf") ? formats.union(["html"]) : formats
+  }
+}
+
 extension Program {
   /// The instruments that set the documents of a plan.
   ///
@@ -48,15 +55,22 @@ extension Program {
     _ request: BuildRequest, documents: [String: PreparedInstrument.AnnexedDocument] = [:],
     isForcedDraft: Bool
   ) throws(BrokenData) -> Product {
+    product(
+      named: name, request,
+      files: try forms.files(
+        of: instrument, named: name, formats: request.instrumentFormats, documents: documents,
+        isForcedDraft: isForcedDraft))
+  }
+
+  /// One instrument whose files are made, among them its page where PDF is made of it.
+  func product(
+    named name: String, _ request: BuildRequest, files: [InstrumentForms.File]
+  ) -> Product {
     var product = Product(kind: name, edition: .publik)
-    let asked = request.formats
-    product.files = try forms.files(
-      of: instrument, named: name,
-      formats: asked.contains("pdf") ? asked.union(["html"]) : asked, documents: documents,
-      isForcedDraft: isForcedDraft)
+    product.files = files
     let page = "\(name).html"
     product.page = product.files.first { $0.name == page }?.bytes ?? []
-    if !asked.contains("html") { product.files.removeAll { $0.name == page } }
+    if !request.formats.contains("html") { product.files.removeAll { $0.name == page } }
     return product
   }
 }

@@ -326,20 +326,39 @@ extension Program {
   /// - Parameters:
   ///   - own: paths of further files.
   ///   - names: names that are taken.
+  ///   - known: entries that were made before, by path.
   /// - Returns: the entries for a manifest.
-  func dataEntries(_ own: [String], besides names: Set<String>) -> [Manifest.Entry] {
+  func dataEntries(
+    _ own: [String], besides names: Set<String>, _ known: [String: Manifest.Entry] = [:]
+  ) -> [Manifest.Entry] {
     var entries: [Manifest.Entry] = []
     var taken = names
     for path in folder.dataFiles() + own {
-      let relative =
-        path.hasPrefix(folder.path + "/")
-        ? String(path.dropFirst(folder.path.count + 1))
-        : path.split(separator: "/").last.map(String.init) ?? path
-      guard !taken.contains(relative), let data = FileReader.bytes(path) else { continue }
-      taken.insert(relative)
-      entries.append(Manifest.Entry(relative, data))
+      let name = manifestName(path)
+      guard !taken.contains(name) else { continue }
+      guard
+        let entry = known[path] ?? FileReader.bytes(path).map({ Manifest.Entry(name, $0) })
+      else { continue }
+      taken.insert(name)
+      entries.append(entry)
     }
     return entries
+  }
+
+  /// Entries of the program's own data, by path: they can be made while something else is.
+  func dataDigests() -> [String: Manifest.Entry] {
+    var entries: [String: Manifest.Entry] = [:]
+    for path in folder.dataFiles() {
+      entries[path] = FileReader.bytes(path).map { Manifest.Entry(manifestName(path), $0) }
+    }
+    return entries
+  }
+
+  /// What a manifest calls a file: its path in the folder of data, or its name.
+  private func manifestName(_ path: String) -> String {
+    path.hasPrefix(folder.path + "/")
+      ? String(path.dropFirst(folder.path.count + 1))
+      : path.split(separator: "/").last.map(String.init) ?? path
   }
 
   /// Writes one file whole, or reports why not.

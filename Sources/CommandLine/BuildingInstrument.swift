@@ -6,9 +6,9 @@ internal import References
 
 extension Program {
   /// `naskah periksa` on an instrument.
-  func checkInstrument(_ command: Periksa) throws(BrokenData) -> ExitCode {
+  func checkInstrument(_ command: Periksa) async throws(BrokenData) -> ExitCode {
     var session = try InstrumentSession(folder, ruleSet: command.plan.aturan)
-    if case .stopped(let code) = try session.read(command.plan) {
+    if case .stopped(let code) = try await session.read(command.plan, ahead) {
       return report(session, command.plan) ?? code
     }
     if let code = applyBaseline(&session, command.plan) {
@@ -23,9 +23,11 @@ extension Program {
   func buildInstrument(
     _ command: Susun, _ request: BuildRequest
   ) async throws(BrokenData) -> ExitCode {
+    // Nothing else needs them, and nothing that they need is made by the others.
+    let digests = Task { dataDigests() }
     var session = try InstrumentSession(folder, ruleSet: command.plan.aturan)
     let instrument: Instrument
-    switch try session.read(command.plan) {
+    switch try await session.read(command.plan, ahead) {
     case .stopped(let code): return report(session, command.plan) ?? code
     case .ready(let read): instrument = read
     }
@@ -39,12 +41,11 @@ extension Program {
       return .findings
     }
     let style = try HouseStyle(from: folder, overlay: command.gaya)
-    let forms = try InstrumentForms(session.library, style: style)
-    var products = [
-      try product(
-        of: instrument, named: stem(command.plan.rencana), forms, request,
-        isForcedDraft: command.rancangan)
-    ]
+    let name = stem(command.plan.rencana)
+    let files = try await InstrumentForms.files(
+      of: instrument, named: name, formats: request.instrumentFormats, session.library,
+      style: style, isForcedDraft: command.rancangan)
+    var products = [product(named: name, request, files: files)]
     let catchwords = style.hasCatchwords ? try Words("peraturan", from: folder) : nil
     do throws(PDFFailure) {
       if let publisher = try pdfPublisher(for: request) {
@@ -53,7 +54,11 @@ extension Program {
           workers: request.workers)
       }
     } catch { return report(error, session.library) }
-    if let code = write(products.flatMap(\.files), session, style, command, request) { return code }
+    if let code = write(
+      products.flatMap(\.files), session, style, command, request, digests: await digests.value)
+    {
+      return code
+    }
     return fails ? .findings : .clean
   }
 
@@ -67,13 +72,13 @@ extension Program {
 
   private func write(
     _ files: [(name: String, bytes: [UInt8])], _ session: InstrumentSession, _ style: HouseStyle,
-    _ command: Susun, _ request: BuildRequest
+    _ command: Susun, _ request: BuildRequest, digests: [String: Manifest.Entry]
   ) -> ExitCode? {
     let name = command.plan.rencana.split(separator: "/").last.map(String.init) ?? ""
     let own = [session.profilePath, command.plan.aturan].compactMap(\.self) + style.files
     let manifest = Manifest(
       version: Program.version, edition: request.edition.rawValue,
-      inputs: [Manifest.Entry(name, session.bytes)] + dataEntries(own, besides: [name]),
+      inputs: [Manifest.Entry(name, session.bytes)] + dataEntries(own, besides: [name], digests),
       outputs: files.map { Manifest.Entry($0.name, $0.bytes) })
     do throws(OutputFailure) {
       var output = try OutputFolder(

@@ -10,7 +10,8 @@ struct InstrumentSession: Session {
   private(set) var bytes: [UInt8] = []
   /// Path of the profile that the instrument names, for the manifest.
   private(set) var profilePath: String?
-  private let reader: InstrumentReader
+  /// A profile that was read before the instrument was.
+  private var expected: (key: String, profile: Profile)?
   private let checker: InstrumentChecker
 
   /// Loads what a run over an instrument needs.
@@ -25,16 +26,15 @@ struct InstrumentSession: Session {
       library.apply(try RuleSet(path: ruleSet, for: library.rules, from: folder))
     }
     self.library = library
-    reader = try InstrumentReader(library)
     checker = try InstrumentChecker(library)
   }
 
   /// Whether the file at `path` is an instrument rather than a plan: its first bytes name the
   /// vocabulary.
   static func isInstrument(_ path: String) -> Bool {
-    guard let start = FileReader.bytes(path)?.prefix(4096) else { return false }
+    guard let start = FileReader.head(path, 4096) else { return false }
     let text = String(decoding: start, as: UTF8.self)
-    return text.contains("<instrumen") && text.contains(InstrumentWriter.namespace)
+    return text.holds("<instrumen") && text.holds(InstrumentWriter.namespace)
   }
 
   /// How reading ended.
@@ -44,9 +44,25 @@ struct InstrumentSession: Session {
   }
 
   /// Reads and judges the instrument that the command line names.
-  mutating func read(_ options: PlanOptions) throws(BrokenData) -> Outcome {
-    bytes = FileReader.bytes(options.rencana) ?? []
-    let read = reader.read(bytes, file: options.rencana)
+  ///
+  /// - Parameters:
+  ///   - options: the file, and how strictly it is judged.
+  ///   - ahead: the instrument that is being read already; another one than the file is left alone.
+  /// - Returns: how it ended.
+  /// - Throws: `BrokenData` when the schema or the profile is missing or broken.
+  mutating func read(
+    _ options: PlanOptions, _ ahead: InstrumentAhead?
+  ) async throws(BrokenData) -> Outcome {
+    let parsed: ParsedInstrument
+    if let ahead, ahead.path == options.rencana {
+      expect(options.profil ?? ahead.profile)
+      parsed = try await ahead.parsed()
+    } else {
+      parsed = try ParsedInstrument(
+        FileReader.bytes(options.rencana) ?? [], from: library.folder)
+    }
+    bytes = parsed.bytes
+    let read = ReadInstrument(parsed, file: options.rencana, library)
     catatan = read.catatan
     if read.isUnreadable { return .stopped(.unreadable) }
     guard let instrument = read.instrument else { return .stopped(.findings) }
@@ -76,7 +92,16 @@ struct InstrumentSession: Session {
     }
     let path = library.folder.schema("profil/\(key).xml")
     profilePath = path
+    if let expected, expected.key == key { return expected.profile }
     return try Profile(path: path, from: library.folder)
+  }
+
+  /// Reads the profile that will be asked for, as far as can be told by now; what is wrong with it
+  /// comes to light when it is.
+  private mutating func expect(_ key: String?) {
+    guard let key, library.folder.names(inSchemas: "profil").contains(key) else { return }
+    let path = library.folder.schema("profil/\(key).xml")
+    expected = (try? Profile(path: path, from: library.folder)).map { (key, $0) }
   }
 
   mutating func add(_ item: Catatan) { catatan.append(item) }

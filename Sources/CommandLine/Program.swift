@@ -15,6 +15,8 @@ public struct Program: Sendable {
   let console = Console()
   let folder: DataFolder
   let words: Words
+  /// The instrument that is being read already.
+  let ahead: InstrumentAhead?
 
   /// Runs the program.
   ///
@@ -25,7 +27,11 @@ public struct Program: Sendable {
     do throws(DataFolderMissing) {
       let override = getenv("NASKAH_DATA").map { String(cString: $0) }
       let folder = try DataFolder.find(executable: executablePath(), override: override)
-      return await run(arguments, folder, console)
+      let ahead = InstrumentAhead(arguments, folder)
+      let code = await run(arguments, folder, ahead, console)
+      // Libraries are torn down at the exit: nobody may be using them any more.
+      await ahead?.end()
+      return code
     } catch {
       // No locale file can be read yet, so only the name of the variable and the places are shown.
       console.report(
@@ -34,12 +40,12 @@ public struct Program: Sendable {
     }
   }
 
-  private static func run(_ arguments: [String], _ folder: DataFolder, _ console: Console) async
-    -> Int32
-  {
+  private static func run(
+    _ arguments: [String], _ folder: DataFolder, _ ahead: InstrumentAhead?, _ console: Console
+  ) async -> Int32 {
     do throws(BrokenData) {
       let words = try Words("perintah", from: folder)
-      let program = Program(folder: folder, words: words)
+      let program = Program(folder: folder, words: words, ahead: ahead)
       let code = try await program.run(arguments)
       return (code == .clean && !console.isIntact ? ExitCode.notWritten : code).rawValue
     } catch {
@@ -74,7 +80,7 @@ public struct Program: Sendable {
     switch command {
     case let command as Susun:
       return try await command.pantau ? watch(command) : build(command)
-    case let command as Periksa: return try check(command)
+    case let command as Periksa: return try await check(command)
     case let command as Impor: return try importPlan(command)
     case let command as Ekspor: return try exportPlan(command)
     case let command as Templat: return try writeTemplates(command)

@@ -35,12 +35,10 @@ public final class AknPublisher {
     do throws(XMLFailure) {
       let draft = try stylesheet.transform(
         try XMLTree(parsing: prepared), parameters: parameters(instrument))
-      guard let root = draft.values() else {
+      guard let text = draft.text(capacity: prepared.count * 2) else {
         throw XMLFailure([XMLIssue(.program, detail: "no document", file: stylesheet.path)])
       }
-      var writer = XMLWriter(capacity: prepared.count * 2)
-      writer.write(root)
-      return writer.finish()
+      return text
     } catch {
       throw BrokenData(file: stylesheet.path, issues: error.issues)
     }

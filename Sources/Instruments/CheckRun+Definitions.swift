@@ -4,19 +4,17 @@ internal import XMLTree
 
 extension CheckRun {
   /// Definitions: each term once, used, in no circle, and as the national text has it.
-  mutating func checkDefinitions() {
-    let positions = index.parts.indices.filter {
-      index.parts[$0].provision?.definition != nil && !index.parts[$0].isQuoted
-    }
-    let definitions = positions.compactMap { index.parts[$0].provision?.definition }
-    let terms = TermIndex(definitions.map(\.spellings))
+  mutating func checkDefinitions(_ scan: TextScan) {
+    let (positions, definitions) = (scan.positions, scan.definitions)
     checkDoubles(definitions, at: positions)
     checkBeginnings(definitions, at: positions)
-    let uses = usesByPart(terms)
-    checkUses(uses, definitions, at: positions)
-    checkCircles(uses, definitions, at: positions)
+    checkUses(scan.uses, definitions, at: positions)
+    checkCircles(scan.uses, definitions, at: positions)
     checkNationalTexts(definitions, at: positions)
-    checkUndefined(definitions)
+    // A term that stands once is explained where it stands (UU 12/2011, Lampiran II).
+    for (term, use) in scan.openUses.sorted(by: { $0.key < $1.key }) where use.count > 1 {
+      add("DEF007", at: use.first, ["nilai": scan.open[term]], value: scan.open[term])
+    }
   }
 
   private mutating func checkDoubles(
@@ -42,15 +40,6 @@ extension CheckRun {
       if !text.hasPrefix(definition.term) {
         add("DEF006", at: position, ["nilai": definition.term], value: definition.term)
       }
-    }
-  }
-
-  /// Terms used in each part, by position.
-  private func usesByPart(_ terms: TermIndex) -> [[Int]] {
-    index.parts.map { part in
-      guard let provision = part.provision else { return [] }
-      let texts = [provision.title, provision.text] + provision.rows.flatMap(\.self)
-      return texts.flatMap { terms.terms(in: $0.plainText) }
     }
   }
 
@@ -114,35 +103,6 @@ extension CheckRun {
 
   private static func normalised(_ text: String) -> [String] {
     TermIndex.words(text).map { $0.lowercased() }
-  }
-
-  /// Terms that the law or the national text defines, used here more than once without a definition.
-  private mutating func checkUndefined(_ definitions: [Provision.Definition]) {
-    let defined = Set(definitions.flatMap(\.spellings))
-    var known: [String] = []
-    for term in profile?.terms ?? [] {
-      known += [term.name] + [term.abbreviation].compactMap(\.self)
-    }
-    for terms in checker.library.definitions.values { known += terms.keys }
-    var seen = defined
-    let open = known.sorted().filter { seen.insert($0).inserted }
-    guard !definitions.isEmpty else { return }
-    // Defined terms take part in the search, so that a longer one hides a shorter one inside it.
-    let terms = TermIndex((open + defined.sorted()).map { [$0] })
-    var first: [Int: Int] = [:]
-    var counts: [Int: Int] = [:]
-    for (position, part) in index.parts.enumerated() {
-      guard let provision = part.provision else { continue }
-      for term in terms.terms(in: provision.text.plainText) where term < open.count {
-        counts[term, default: 0] += 1
-        if first[term] == nil { first[term] = position }
-      }
-    }
-    // A term that stands once is explained where it stands (UU 12/2011, Lampiran II).
-    for (term, count) in counts.sorted(by: { $0.key < $1.key }) where count > 1 {
-      guard let position = first[term] else { continue }
-      add("DEF007", at: position, ["nilai": open[term]], value: open[term])
-    }
   }
 }
 

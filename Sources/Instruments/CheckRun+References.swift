@@ -11,17 +11,8 @@ extension CheckRun {
     }
   }
 
-  /// Every reference leads to one part that can be named.
-  mutating func checkReferences() {
-    for position in index.parts.indices where !index.parts[position].isQuoted {
-      guard let provision = index.parts[position].provision else { continue }
-      for text in [provision.title, provision.text] + provision.rows.flatMap(\.self) {
-        for case .reference(let reference) in text { check(reference, at: position) }
-      }
-    }
-  }
-
-  private mutating func check(_ reference: Reference, at position: Int) {
+  /// A reference leads to one part that can be named.
+  mutating func check(_ reference: Reference, at position: Int) {
     // Words of an enacted text that nobody has resolved yet are no defect of this rule.
     let isBare = reference.targets.isEmpty && reference.regulation == nil
     if index.isWritten, isBare { return }
@@ -32,9 +23,8 @@ extension CheckRun {
       return
     }
     do throws(ReferenceWords.Problem) {
-      _ = try checker.references.pieces(reference, from: position, in: index)
-      cited.formUnion(reference.targets.compactMap { index.positions[$0] })
-      if let through = reference.through.flatMap({ index.positions[$0] }) { cited.insert(through) }
+      for target in try checker.references.targets(of: reference, from: position, in: index)
+      where index.parts[target].rank == .annex { cited.insert(target) }
       if let words = reference.words {
         add("RUJ008", at: position, ["nilai": words], value: words, place: reference.place)
       }

@@ -41,19 +41,14 @@ public struct InstrumentChecker: Sendable {
       checker: self, instrument: instrument, index: InstrumentIndex(instrument, marks),
       file: file, profile: profile, isFinal: isFinal, locate: locate)
     run.checkIdentities()
-    run.checkReferences()
+    run.checkTexts()
     if instrument.numbers != .written {
       run.checkNumbers()
       run.checkForm()
-      run.checkLists()
-      run.checkNumberWords()
-      run.checkDefinitions()
-      run.checkMinistries()
       run.checkLegalBasis()
       run.checkKind()
       run.checkStatus()
       run.checkOfficials()
-      run.checkPlaceholders()
     }
     return run.sorted()
   }
@@ -70,7 +65,7 @@ struct CheckRun {
   /// Where a place lies; nil for the lines of the file.
   let locate: ((Place) -> Location)?
   private(set) var catatan: [Catatan] = []
-  /// Positions of the parts that some reference leads to.
+  /// Positions of the annexes that some reference leads to.
   var cited: Set<Int> = []
 
   init(

@@ -126,32 +126,81 @@ struct InstrumentDecoder {
   }
 
   private func provisions(_ element: Element?) -> [Provision] {
-    (element?.elements ?? []).compactMap { child in
-      Provision.Kind(rawValue: child.name).map { provision(child, $0) }
+    var result: [Provision] = []
+    guard let element else { return result }
+    result.reserveCapacity(element.children.count)
+    for case .element(let child) in element.children {
+      if let kind = kind(of: child) { result.append(provision(child, kind)) }
     }
+    return result
+  }
+
+  /// The kind of provision that an element is; nil for titles, texts and all others.
+  private func kind(of element: Element) -> Provision.Kind? {
+    element.name == "teks" ? nil : Provision.Kind(rawValue: element.name)
   }
 
   private func provision(_ element: Element, _ kind: Provision.Kind) -> Provision {
-    var result = Provision(
-      kind, id: token(element, "id"), number: token(element, "nomor"),
-      mark: element[attribute: "marka"], title: inlines(element.first("judul")),
-      text: inlines(element.first("teks")),
-      series: token(element, "rincian").flatMap(Provision.Series.init),
-      definition: token(element, "istilah").map {
-        Provision.Definition(
-          $0, abbreviation: token(element, "singkatan"), source: token(element, "sumber"))
-      },
-      regulation: token(element, "peraturan"), line: line(element), place: element.place)
-    result.titleLine = element.first("judul").flatMap(line)
-    result.reason = token(element, "alasan")
+    var result = Provision(kind, place: element.place)
+    take(element.attributes, into: &result)
     if kind == .tabel {
       let head = element.elements(named: "kepala-tabel")
       result.hasTableHead = !head.isEmpty
       result.rows = (head + element.elements(named: "baris-tabel")).map { $0.elements.map(inlines) }
-    } else {
-      result.children = provisions(element)
+    }
+    var hasTitle = false
+    var hasText = false
+    for case .element(let child) in element.children {
+      if child.name == "teks" {
+        if !hasText { result.text = inlines(child) }
+        hasText = true
+      } else if child.name == "judul" {
+        if !hasTitle {
+          result.title = inlines(child)
+          result.titleLine = line(child)
+        }
+        hasTitle = true
+      } else if kind != .tabel, let below = Provision.Kind(rawValue: child.name) {
+        result.children.append(provision(child, below))
+      }
     }
     return result
+  }
+
+  /// The attributes of a provision; few have more than a name, so each is looked at once.
+  private func take(_ attributes: [Attribute], into result: inout Provision) {
+    var term: String?
+    var abbreviation: String?
+    var source: String?
+    for attribute in attributes {
+      let value = attribute.value.foldingSpace()
+      if attribute.name == "marka" {
+        if result.mark == nil { result.mark = attribute.value }
+        continue
+      }
+      guard !value.isEmpty else { continue }
+      switch attribute.name {
+      case "id": result.id = result.id ?? value
+      case "nomor": result.number = result.number ?? value
+      case "rincian": result.series = result.series ?? Provision.Series(rawValue: value)
+      case "istilah": term = term ?? value
+      case "singkatan": abbreviation = abbreviation ?? value
+      case "sumber": source = source ?? value
+      case "peraturan": result.regulation = result.regulation ?? value
+      case "baris": result.line = result.line ?? Int(value)
+      case "alasan": result.reason = result.reason ?? value
+      default: break
+      }
+    }
+    result.definition = term.map {
+      Provision.Definition($0, abbreviation: abbreviation, source: source)
+    }
+  }
+
+  /// Names with blanks between them.
+  private static func names(_ text: String?) -> [String] {
+    guard let text else { return [] }
+    return text.utf8.contains(0x20) ? text.split(separator: " ").map(String.init) : [text]
   }
 
   /// Running text, with its white space folded and none at its ends.
@@ -161,14 +210,10 @@ struct InstrumentDecoder {
     for child in element?.children ?? [] {
       switch child {
       case .text(let text):
-        var folded = text.foldingSpace()
-        let startsBlank = text.first?.isXMLSpace ?? false
-        let endsBlank = text.last?.isXMLSpace ?? false
-        if startsBlank, !isBlankBefore { folded = " " + folded }
-        if endsBlank, !folded.isEmpty, folded != " " { folded += " " }
+        let folded = InstrumentDecoder.folded(text, isBlankBefore)
         guard !folded.isEmpty else { continue }
         result.append(.text(folded))
-        isBlankBefore = folded.hasSuffix(" ")
+        isBlankBefore = folded.utf8.last == 0x20
       case .element(let piece):
         guard let inline = inline(piece) else { continue }
         result.append(inline)
@@ -193,7 +238,7 @@ struct InstrumentDecoder {
   private func reference(_ element: Element) -> Reference {
     let words = element.foldedText
     return Reference(
-      to: (token(element, "ke") ?? "").split(separator: " ").map(String.init),
+      to: InstrumentDecoder.names(token(element, "ke")),
       through: token(element, "sampai"),
       connector: token(element, "sambung").flatMap(Reference.Connector.init) ?? .and,
       manner: token(element, "sebut").flatMap(Reference.Manner.init),
@@ -201,15 +246,46 @@ struct InstrumentDecoder {
       words: words.isEmpty ? nil : words, line: line(element), place: element.place)
   }
 
+  /// A piece of running text with its white space folded; one blank stays at each end that has some,
+  /// unless a blank stands before it already.
+  private static func folded(_ text: String, _ isBlankBefore: Bool) -> String {
+    // Most pieces are as they should be, or begin with the one blank too many.
+    if text.isFoldedInside {
+      guard isBlankBefore, text.utf8.first == 0x20 else { return text }
+      return String(text.utf8.dropFirst()) ?? ""
+    }
+    var folded = text.foldingSpace()
+    let startsBlank = text.first?.isXMLSpace ?? false
+    let endsBlank = text.last?.isXMLSpace ?? false
+    if startsBlank, !isBlankBefore { folded = " " + folded }
+    if endsBlank, !folded.isEmpty, folded != " " { folded += " " }
+    return folded
+  }
+
   /// Takes the blank at the end of the last piece of text away.
   private static func trimmed(_ inlines: [Inline]) -> [Inline] {
-    var result = inlines
-    if case .text(let last)? = result.last, last.hasSuffix(" ") {
-      result.removeLast()
-      let kept = String(last.dropLast())
-      if !kept.isEmpty { result.append(.text(kept)) }
+    guard case .text(let last)? = inlines.last, last.utf8.last == 0x20 else { return inlines }
+    let kept = String(last.dropLast())
+    return inlines.dropLast() + (kept.isEmpty ? [] : [.text(kept)])
+  }
+}
+
+extension String {
+  /// Whether all its white space is single blanks, which may also stand at its ends.
+  fileprivate var isFoldedInside: Bool {
+    var copy = self
+    return copy.withUTF8 { bytes in
+      var isBlankBefore = false
+      for byte in bytes {
+        if byte > 0x20 {
+          isBlankBefore = false
+        } else {
+          if byte != 0x20 || isBlankBefore { return false }
+          isBlankBefore = true
+        }
+      }
+      return true
     }
-    return result
   }
 }
 

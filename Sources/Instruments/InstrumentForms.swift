@@ -7,6 +7,9 @@ public struct InstrumentForms {
   /// What the name of an instrument's own file ends with, before `.xml`.
   public static let instrumentSuffix = "-instrumen"
 
+  /// A file: its name and its bytes.
+  public typealias File = (name: String, bytes: [UInt8])
+
   private let library: Library
   private let style: HouseStyle
   private let words: Words
@@ -38,11 +41,60 @@ public struct InstrumentForms {
   public func files(
     of instrument: Instrument, named name: String, formats: Set<String>,
     documents: [String: PreparedInstrument.AnnexedDocument] = [:], isForcedDraft: Bool = false
-  ) throws(BrokenData) -> [(name: String, bytes: [UInt8])] {
+  ) throws(BrokenData) -> [File] {
+    try forms(
+      of: instrument, named: name, formats: formats, documents: documents,
+      isForcedDraft: isForcedDraft) + records(of: instrument, named: name)
+  }
+
+  /// The files of an instrument without annexed documents, its page made beside the others.
+  ///
+  /// - Parameters:
+  ///   - instrument: the instrument.
+  ///   - name: what their names begin with.
+  ///   - formats: `html`, `docbook`, `docx`, `akn`.
+  ///   - library: kinds, register and words.
+  ///   - style: the house style.
+  ///   - isForcedDraft: marks the pages RANCANGAN whatever the status.
+  /// - Returns: the same names and bytes that `files` gives.
+  /// - Throws: `BrokenData` when words or templates are missing or broken, or a template fails.
+  public static func files(
+    of instrument: Instrument, named name: String, formats: Set<String>, _ library: Library,
+    style: HouseStyle, isForcedDraft: Bool
+  ) async throws(BrokenData) -> [File] {
+    let own = try InstrumentForms(library, style: style)
+    guard formats.contains("html") else {
+      return try own.files(
+        of: instrument, named: name, formats: formats, isForcedDraft: isForcedDraft)
+    }
+    let page = Task { () -> Result<[File], BrokenData> in
+      do throws(BrokenData) {
+        return .success(
+          try InstrumentForms(library, style: style).forms(
+            of: instrument, named: name, formats: ["html"], isForcedDraft: isForcedDraft))
+      } catch { return .failure(error) }
+    }
+    let others: Result<[File], BrokenData>
+    do throws(BrokenData) {
+      others = .success(
+        try own.files(
+          of: instrument, named: name, formats: formats.subtracting(["html"]),
+          isForcedDraft: isForcedDraft))
+    } catch { others = .failure(error) }
+    // Whatever went wrong, nothing runs on.
+    return try await page.value.get() + others.get()
+  }
+
+  /// The forms that are made from the prepared instrument.
+  private func forms(
+    of instrument: Instrument, named name: String, formats: Set<String>,
+    documents: [String: PreparedInstrument.AnnexedDocument] = [:], isForcedDraft: Bool
+  ) throws(BrokenData) -> [File] {
+    guard !formats.isEmpty else { return [] }
     let prepared = PreparedInstrument(
       instrument, words, library, style: style, documents: documents, isForcedDraft: isForcedDraft
     ).bytes()
-    var files: [(name: String, bytes: [UInt8])] = []
+    var files: [File] = []
     if formats.contains("html") { files.append(("\(name).html", try publisher.html(prepared))) }
     if formats.contains("docbook") {
       files.append(("\(name).xml", try publisher.docbook(prepared)))
@@ -55,12 +107,17 @@ public struct InstrumentForms {
       let akn = try AknPublisher(library).akn(prepared, of: instrument)
       files.append(("\(name)-akn.xml", akn))
     }
-    let kept = instrument.isSet ? instrument.frozen(numbering) : instrument
-    files.append(
-      ("\(name)\(InstrumentForms.instrumentSuffix).xml", InstrumentWriter.bytes(kept)))
-    let record = JDIHRecord(instrument, library, words, networkFields)
-    files.append(("\(name)-jdih.json", Array(record.json.utf8)))
     return files
+  }
+
+  /// The instrument itself and its record.
+  private func records(of instrument: Instrument, named name: String) -> [File] {
+    let kept = instrument.isSet ? instrument.frozen(numbering) : instrument
+    let record = JDIHRecord(instrument, library, words, networkFields)
+    return [
+      ("\(name)\(InstrumentForms.instrumentSuffix).xml", InstrumentWriter.bytes(kept)),
+      ("\(name)-jdih.json", Array(record.json.utf8)),
+    ]
   }
 
   /// The Word document of an instrument, with what its bookmarks stand for.

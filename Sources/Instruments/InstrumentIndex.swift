@@ -33,8 +33,15 @@ public struct InstrumentIndex: Sendable {
     public let place: Place
     /// The provision itself; nil for annexes and the parts of the preamble.
     public let provision: Provision?
+    /// Its kind; nil for annexes and the parts of the preamble.
+    var kind: Provision.Kind? {
+      if case .provision(let kind) = rank { kind } else { nil }
+    }
+
     /// Whether it belongs to the instrument that is amended.
     public var isQuoted = false
+    /// Whether it stands in the body rather than in the preamble, the explanation or an annex.
+    public var isInBody = false
   }
 
   public private(set) var parts: [Part] = []
@@ -97,18 +104,22 @@ public struct InstrumentIndex: Sendable {
   private mutating func add(
     _ provisions: [Provision], below parent: Int?, isQuoted: Bool = false
   ) {
-    var counts: [Provision.Kind: Int] = [:]
+    // Siblings are of one kind, mostly.
+    var counts: [(kind: Provision.Kind, count: Int)] = []
+    let isInBody = parent.map { parts[$0].isInBody } ?? true
     for provision in provisions {
       let kind = provision.kind
       var count = 0
       if kind.isNumbered, !isQuoted {
-        // Articles, chapters, rulings and tables count through the whole body.
-        if [.bab, .pasal, .diktum, .tabel].contains(kind) {
+        if kind.countsThrough {
           global[kind, default: 0] += 1
           count = global[kind] ?? 0
+        } else if let known = counts.firstIndex(where: { $0.kind == kind }) {
+          counts[known].count += 1
+          count = counts[known].count
         } else {
-          counts[kind, default: 0] += 1
-          count = counts[kind] ?? 0
+          counts.append((kind, 1))
+          count = 1
         }
       }
       let counted = count == 0 ? "" : marks.number(kind, count, isAmending: isAmending)
@@ -117,7 +128,7 @@ public struct InstrumentIndex: Sendable {
           rank: .provision(kind), id: provision.id,
           number: usesWrittenNumbers || isQuoted ? provision.number ?? "" : counted, count: count,
           parent: parent, written: provision.number, place: provision.place,
-          provision: provision, isQuoted: isQuoted))
+          provision: provision, isQuoted: isQuoted, isInBody: isInBody))
       add(provision.children, below: own, isQuoted: isQuoted || kind == .kutipan)
     }
   }
@@ -149,6 +160,16 @@ public struct InstrumentIndex: Sendable {
     return chain.reversed()
   }
 
+  /// Whether a part is another one, or stands around it.
+  func holds(_ outer: Int, _ inner: Int) -> Bool {
+    var current: Int? = inner
+    while let position = current {
+      if position == outer { return true }
+      current = parts[position].parent
+    }
+    return false
+  }
+
   /// Whether two parts count in the same series, so that a range may lead from one to the other.
   public func areInOneSeries(_ left: Int, _ right: Int) -> Bool {
     guard parts[left].rank == parts[right].rank, parts[left].count > 0, parts[right].count > 0
@@ -168,14 +189,15 @@ public struct InstrumentIndex: Sendable {
 
 /// Writes numbers of provisions; words of ordinals come from the locale files.
 public struct NumberMarks: Sendable {
-  private let ordinals: [String]
+  private let words: Words
+  private let formats: Formats
 
   /// - Parameters:
   ///   - words: words of instruments (`peraturan`).
   ///   - numbers: words of documents, which spell numbers.
   public init(_ words: Words, numbers: Words) {
-    let formats = Formats(numbers)
-    ordinals = (0...99).map { words.text("urutan", ["n": formats.spelling($0)]) }
+    self.words = words
+    formats = Formats(numbers)
   }
 
   /// The bare number of the `count`th provision of a kind.
@@ -191,7 +213,7 @@ public struct NumberMarks: Sendable {
   }
 
   private func ordinal(_ count: Int) -> String {
-    count < ordinals.count ? ordinals[count] : String(count)
+    count < 100 ? words.text("urutan", ["n": formats.spelling(count)]) : String(count)
   }
 }
 

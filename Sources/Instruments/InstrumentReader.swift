@@ -15,6 +15,39 @@ public struct ReadInstrument: Sendable {
   public let isUnreadable: Bool
 }
 
+/// An instrument as its text has it, before anybody has put into words what is wrong with it: no
+/// library is needed so far, so that it can be read while the library is.
+public struct ParsedInstrument: Sendable {
+  /// The instrument; nil when the text is not well-formed or does not match the schema.
+  public let instrument: Instrument?
+  /// Bytes of the file.
+  public let bytes: [UInt8]
+  let issues: [XMLIssue]
+  let isUnreadable: Bool
+
+  /// Compiles the schema of instruments and reads an instrument.
+  ///
+  /// - Parameters:
+  ///   - bytes: text of an XML document, which nobody trusts.
+  ///   - folder: data of the program.
+  /// - Throws: `BrokenData` when the schema does not compile.
+  public init(_ bytes: [UInt8], from folder: DataFolder) throws(BrokenData) {
+    self.init(bytes, schema: try ParsedInstrument.schema(from: folder))
+  }
+
+  init(_ bytes: [UInt8], schema: XMLSchema) {
+    let source = XMLSource(parsing: bytes, schema: schema)
+    self.bytes = bytes
+    issues = source.issues
+    isUnreadable = source.root == nil
+    instrument = issues.isEmpty ? source.root.map(InstrumentDecoder().instrument) : nil
+  }
+
+  static func schema(from folder: DataFolder) throws(BrokenData) -> XMLSchema {
+    try folder.compiledSchema("peraturan/peraturan.xsd")
+  }
+}
+
 /// Reads instruments written as XML.
 public struct InstrumentReader: Sendable {
   private let library: Library
@@ -25,7 +58,7 @@ public struct InstrumentReader: Sendable {
   /// - Throws: `BrokenData` when the schema does not compile.
   public init(_ library: Library) throws(BrokenData) {
     self.library = library
-    schema = try library.folder.compiledSchema("peraturan/peraturan.xsd")
+    schema = try ParsedInstrument.schema(from: library.folder)
   }
 
   /// Reads an instrument from bytes.
@@ -35,18 +68,29 @@ public struct InstrumentReader: Sendable {
   ///   - file: the file as the user named it; findings repeat it so.
   /// - Returns: the instrument where it could be read, and the findings.
   public func read(_ bytes: [UInt8], file: String) -> ReadInstrument {
-    let source = XMLSource(parsing: bytes, schema: schema)
-    let translator = IssueTranslator(library: library, file: file)
-    let catatan = source.issues.map(translator.catatan)
-    guard let root = source.root else {
-      // What the schema says about a broken text is noise behind the break itself.
-      let broken = zip(source.issues, catatan).filter { $0.0.origin == .parser }.prefix(1)
-      return ReadInstrument(
-        instrument: nil, catatan: broken.isEmpty ? catatan : broken.map(\.1), bytes: bytes,
-        isUnreadable: true)
+    ReadInstrument(ParsedInstrument(bytes, schema: schema), file: file, library)
+  }
+}
+
+extension ReadInstrument {
+  /// Puts into words what is wrong with an instrument.
+  ///
+  /// - Parameters:
+  ///   - parsed: what its text has.
+  ///   - file: the file as the user named it; findings repeat it so.
+  ///   - library: rules and words.
+  public init(_ parsed: ParsedInstrument, file: String, _ library: Library) {
+    instrument = parsed.instrument
+    bytes = parsed.bytes
+    isUnreadable = parsed.isUnreadable
+    guard !parsed.issues.isEmpty else {
+      catatan = []
+      return
     }
-    return ReadInstrument(
-      instrument: catatan.isEmpty ? InstrumentDecoder().instrument(root) : nil, catatan: catatan,
-      bytes: bytes, isUnreadable: false)
+    let translator = IssueTranslator(library: library, file: file)
+    let all = parsed.issues.map(translator.catatan)
+    // What the schema says about a broken text is noise behind the break itself.
+    let broken = zip(parsed.issues, all).filter { $0.0.origin == .parser }.prefix(1)
+    catatan = isUnreadable && !broken.isEmpty ? broken.map(\.1) : all
   }
 }

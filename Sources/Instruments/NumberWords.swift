@@ -23,9 +23,15 @@ struct NumberWords: Sendable {
     self.vocabulary = vocabulary
   }
 
+  /// Whether a text has a bracket at all, as few have.
+  static func mayStand(in text: String) -> Bool {
+    var text = text
+    return text.withUTF8 { $0.contains(UInt8(ascii: "(")) }
+  }
+
   /// The numbers of a text whose word is another number's.
   func mismatches(in text: String) -> [Mismatch] {
-    guard text.utf8.contains(UInt8(ascii: "(")) else { return [] }
+    guard NumberWords.mayStand(in: text) else { return [] }
     var found: [Mismatch] = []
     var rest = text[...]
     while let open = rest.firstIndex(of: "(") {

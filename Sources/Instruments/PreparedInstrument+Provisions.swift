@@ -26,12 +26,11 @@ extension PreparedInstrument {
   private mutating func write(_ provision: Provision, ending: String?) {
     let own = position
     position += 1
-    let part = index.parts[own]
     xml.start(
       "ketentuan",
       [
         ("jenis", provision.kind.rawValue), ("id", provision.id),
-        ("marka", mark(provision, part.number)),
+        ("marka", mark(provision, index.parts[own].number)),
         ("nama", provision.id == nil ? nil : references.fullName(own, in: index)),
       ])
     if !provision.title.isEmpty {
@@ -52,7 +51,7 @@ extension PreparedInstrument {
     if index.isWritten, let mark = provision.mark { return mark }
     if provision.kind == .kalimat || (number.isEmpty && provision.kind != .butir) { return nil }
     if provision.kind == .butir, !number.isEmpty { return number }
-    return words.text("marka.\(provision.kind.rawValue)", ["n": number])
+    return ends.marks[provision.kind]?.filled(number)
   }
 
   private mutating func writeText(of provision: Provision, at own: Int, ending: String?) {
@@ -62,21 +61,25 @@ extension PreparedInstrument {
       return
     }
     guard !provision.text.isEmpty else { return }
-    let hasItems = provision.children.contains { $0.kind.isItem || $0.kind == .tabel }
-    let end = hasItems ? "" : ending ?? words.text("akhir.kalimat")
+    let hasItems = provision.children.indices.contains {
+      let kind = provision.children[$0].kind
+      return kind.isItem || kind == .tabel
+    }
+    let end = hasItems ? "" : ending ?? ends.sentence
     inlines("teks", provision.text, at: own, ending: index.isWritten ? "" : end)
   }
 
   /// What each child ends with: the items of a list by how they belong together, the last of them as
   /// the whole list.
   private func endings(below provision: Provision, ending: String?) -> [String?] {
-    let items = provision.children.filter { $0.kind.isItem }
+    let items = provision.children.indices.filter { provision.children[$0].kind.isItem }
     guard !items.isEmpty, !index.isWritten else { return [] }
     let isSentences =
-      provision.series == .sentences || items.allSatisfy { $0.definition != nil }
-    let sentence = words.text("akhir.kalimat")
+      provision.series == .sentences
+      || items.allSatisfy { provision.children[$0].definition != nil }
+    let sentence = ends.sentence
     if isSentences { return provision.children.map { _ in sentence } }
-    let separator = words.text("akhir.butir")
+    let separator = ends.separator
     let connector = provision.series.map { words.text("akhir.\($0.rawValue)") } ?? separator
     // In an amending instrument, a sentence may go on behind its list.
     let goesOn = provision.kind == .kalimat && provision.series != .sentences
@@ -129,23 +132,48 @@ extension PreparedInstrument {
 
   /// What is added to a text, and what is cut from it: nothing is doubled that the author wrote.
   private func end(_ ending: String, behind inlines: [Inline]) -> End {
-    guard case .text(let last)? = inlines.last, !ending.isEmpty else {
+    guard case .text(let last)? = inlines.last, !ending.isEmpty, let byte = last.utf8.last else {
       return End(added: ending, cuts: 0)
     }
-    if last.hasSuffix(":") { return End(added: "", cuts: 0) }
-    let separator = words.text("akhir.butir")
-    for series in [Provision.Series.some, .all, .one] {
-      let connector = words.text("akhir.\(series.rawValue)")
-      for written in [connector, "," + connector.dropFirst(separator.count)]
-      where last.hasSuffix(written) { return End(added: ending, cuts: written.count) }
+    if byte == UInt8(ascii: ":") { return End(added: "", cuts: 0) }
+    for written in ends.connectors where written.utf8.last == byte && last.hasSuffix(written) {
+      return End(added: ending, cuts: written.count)
     }
-    return End(added: ending, cuts: last.reversed().prefix { ";.".contains($0) }.count)
+    let isStop = byte == UInt8(ascii: ";") || byte == UInt8(ascii: ".")
+    return End(
+      added: ending, cuts: isStop ? last.reversed().prefix { ";.".contains($0) }.count : 0)
   }
 
   private struct End {
     let added: String
     let cuts: Int
 
-    func cut(_ text: String) -> String { String(text.dropLast(cuts)) }
+    func cut(_ text: String) -> String { cuts == 0 ? text : String(text.dropLast(cuts)) }
+  }
+}
+
+/// Marks of provisions and ends of their texts, looked up once.
+struct ProvisionEndings {
+  /// What a sentence, and an item of a list, end with.
+  let sentence: String
+  let separator: String
+  /// Ends that join an item with the last one, also as an author may write them, the longest first.
+  let connectors: [String]
+  /// Marks by kind, such as `(%n%)`.
+  let marks: [Provision.Kind: WordPattern]
+
+  /// - Parameter words: words of instruments.
+  init(_ words: Words) {
+    sentence = words.text("akhir.kalimat")
+    let separator = words.text("akhir.butir")
+    self.separator = separator
+    connectors = [Provision.Series.some, .all, .one].flatMap { series in
+      let connector = words.text("akhir.\(series.rawValue)")
+      return [connector, "," + connector.dropFirst(separator.count)]
+    }
+    marks = Dictionary(
+      uniqueKeysWithValues: Provision.Kind.allCases.map {
+        ($0, WordPattern("marka.\($0.rawValue)", of: words))
+      })
   }
 }

@@ -14,6 +14,7 @@ public struct PreparedInstrument {
   let style: HouseStyle
   let formats: Formats
   let references: ReferenceWords
+  let ends: ProvisionEndings
   let register: RegulationNames
   let library: Library
   /// Titles and addresses of annexed documents, by their key.
@@ -58,6 +59,7 @@ public struct PreparedInstrument {
       instrument: instrument, kind: library.instrumentKinds[instrument.kind], words: words)
     formats = Formats(library.words)
     references = ReferenceWords(words, library)
+    ends = ProvisionEndings(words)
     register = RegulationNames(library.words, library.regulations)
   }
 

@@ -46,6 +46,14 @@ public struct Provision: Sendable {
       }
     }
 
+    /// Whether it counts through the whole body: articles, chapters, rulings and tables.
+    var countsThrough: Bool {
+      switch self {
+      case .bab, .pasal, .diktum, .tabel: true
+      default: false
+      }
+    }
+
     /// Whether it has a number that counts.
     public var isNumbered: Bool { self != .butir && self != .kalimat && self != .kutipan }
   }
@@ -190,6 +198,13 @@ extension [Inline] {
   /// The words as they stand: written words of references, numbers bare, no milestones; a reference
   /// whose words are computed gives nothing here.
   public var plainText: String {
+    // Most texts are one piece, or one piece and a reference without words.
+    if count == 1, case .text(let text) = self[0] { return text }
+    if count == 2, case .text(let text) = self[0], case .reference(let reference) = self[1],
+      reference.words == nil
+    {
+      return text
+    }
     var result = ""
     for piece in self {
       switch piece {

@@ -35,6 +35,8 @@ public struct ReferenceWords: Sendable {
   private let words: Words
   private let library: Library
   private let names: RegulationNames
+  /// How provisions are named by their numbers.
+  private let patterns: [Provision.Kind: WordPattern]
 
   /// - Parameters:
   ///   - words: words of instruments.
@@ -43,6 +45,10 @@ public struct ReferenceWords: Sendable {
     self.words = words
     self.library = library
     names = RegulationNames(library.words, library.regulations)
+    patterns = Dictionary(
+      uniqueKeysWithValues: Provision.Kind.allCases.map {
+        ($0, WordPattern("sebut.\($0.rawValue)", of: words))
+      })
   }
 
   /// The words of a reference.
@@ -71,6 +77,28 @@ public struct ReferenceWords: Sendable {
     return pieces
   }
 
+  /// The positions of the parts that a reference leads to, whether or not it names them itself.
+  ///
+  /// - Parameters:
+  ///   - reference: what is referred to.
+  ///   - source: position of the part that the reference stands in.
+  ///   - index: the numbered parts.
+  /// - Returns: the parts of the instrument that it names, the end of a range among them.
+  /// - Throws: `Problem` exactly when `pieces` does.
+  func targets(
+    of reference: Reference, from source: Int, in index: InstrumentIndex
+  ) throws(Problem) -> [Int] {
+    let isWritten = index.isWritten && reference.words != nil
+    if !isWritten, reference.regulation == nil {
+      return try positions(reference, from: source, in: index)
+    }
+    if !isWritten, let key = reference.regulation, library.regulations[key] == nil {
+      throw Problem.unknownRegulation(key: key)
+    }
+    return (reference.targets + [reference.through].compactMap(\.self))
+      .compactMap { index.positions[$0] }
+  }
+
   private func outside(_ reference: Reference, _ key: String) throws(Problem) -> [Piece] {
     guard let regulation = library.regulations[key] else {
       throw Problem.unknownRegulation(key: key)
@@ -86,12 +114,12 @@ public struct ReferenceWords: Sendable {
   ) throws(Problem) -> [Int] {
     guard !reference.targets.isEmpty else { throw Problem.empty }
     var result: [Int] = []
-    let around = Set(index.chain(source))
-    for id in reference.targets + (reference.through.map { [$0] } ?? []) {
+    for id in reference.through.map({ reference.targets + [$0] }) ?? reference.targets {
       guard let position = index.positions[id] else { throw Problem.unknown(id: id) }
-      if around.contains(position) { throw Problem.around(id: id) }
-      let part = index.parts[position]
-      if part.number.isEmpty, part.rank != .annex { throw Problem.unnumbered(id: id) }
+      if index.holds(position, source) { throw Problem.around(id: id) }
+      if index.parts[position].number.isEmpty, index.parts[position].rank != .annex {
+        throw Problem.unnumbered(id: id)
+      }
       result.append(position)
     }
     if let through = reference.through {
@@ -100,6 +128,7 @@ public struct ReferenceWords: Sendable {
       else { throw Problem.range(from: reference.targets[0], to: through) }
       return result
     }
+    guard result.count > 1 else { return result }
     let all = Set(result)
     for (position, id) in zip(result, reference.targets) {
       let outer = index.chain(position).dropLast()
@@ -188,17 +217,20 @@ public struct ReferenceWords: Sendable {
 
   /// A part as a reference names it.
   public func name(_ position: Int, in index: InstrumentIndex) -> String {
-    let part = index.parts[position]
+    let (rank, number) = (index.parts[position].rank, index.parts[position].number)
+    if case .provision(let kind) = rank, let pattern = patterns[kind] {
+      return pattern.filled(number)
+    }
     let key =
-      switch part.rank {
+      switch rank {
       case .provision(let kind): "sebut.\(kind.rawValue)"
       case .considerations: "sebut.menimbang"
       case .legalBasis: "sebut.mengingat"
       case .alsoNoted: "sebut.memperhatikan"
       case .explanation: "sebut.penjelasan"
-      case .annex: part.number.isEmpty ? "sebut.lampiran-tunggal" : "sebut.lampiran"
+      case .annex: number.isEmpty ? "sebut.lampiran-tunggal" : "sebut.lampiran"
       }
-    return words.text(key, ["n": part.number])
+    return words.text(key, ["n": number])
   }
 
   /// A part in full, for messages: "Pasal 6 ayat (1) huruf a".

@@ -3,40 +3,94 @@
 struct TermIndex: Sendable {
   private struct Entry: Sendable {
     let words: [Substring]
+    /// The words as bytes.
+    let bytes: [[UInt8]]
     let term: Int
   }
 
-  /// Terms by their first word, longest first.
-  private var entries: [Substring: [Entry]] = [:]
-  /// First bytes of those words: most words of a text begin with another.
-  private var starts = [Bool](repeating: false, count: 256)
+  /// Terms by the first byte of their first word, longest first: most words of a text begin with
+  /// another.
+  private var entries = [[Entry]](repeating: [], count: 256)
+  private var isEmpty = true
 
   /// - Parameter terms: spellings of each term.
   init(_ terms: [[String]]) {
     for (term, spellings) in terms.enumerated() {
       for spelling in spellings {
         let words = TermIndex.words(spelling)
-        guard let first = words.first else { continue }
-        entries[first, default: []].append(Entry(words: words, term: term))
+        guard let byte = words.first?.utf8.first else { continue }
+        entries[Int(byte)].append(
+          Entry(words: words, bytes: words.map { Array($0.utf8) }, term: term))
+        isEmpty = false
       }
     }
-    for key in entries.keys {
-      entries[key]?.sort { $0.words.count > $1.words.count }
+    for byte in entries.indices where entries[byte].count > 1 {
+      entries[byte].sort { $0.words.count > $1.words.count }
     }
-    for byte in entries.keys.compactMap(\.utf8.first) { starts[Int(byte)] = true }
   }
 
   /// Terms that a text uses, in order, repetitions included.
   func terms(in text: String) -> [Int] {
-    let words = TermIndex.words(text)
+    guard !isEmpty else { return [] }
+    var text = text
+    // Bytes say all about words of ASCII; others may be written in two ways.
+    let found = text.withUTF8 { bytes in
+      bytes.allSatisfy { $0 < 0x80 } ? terms(inASCII: bytes) : nil
+    }
+    return found ?? terms(inWords: TermIndex.words(text))
+  }
+
+  private func terms(inASCII text: UnsafeBufferPointer<UInt8>) -> [Int] {
     var found: [Int] = []
     var position = 0
-    while position < words.count {
-      guard let start = words[position].utf8.first, starts[Int(start)] else {
+    while position < text.count {
+      let byte = text[position]
+      guard TermIndex.isWord(byte) else {
         position += 1
         continue
       }
-      let match = entries[words[position]]?.first {
+      if !entries[Int(byte)].isEmpty, let match = match(in: text, at: position) {
+        found.append(match.term)
+        position = match.end
+      } else {
+        position = TermIndex.end(ofWordAt: position, in: text)
+      }
+    }
+    return found
+  }
+
+  /// The longest term that begins with the word at `position`, and the offset behind it.
+  private func match(
+    in text: UnsafeBufferPointer<UInt8>, at position: Int
+  ) -> (term: Int, end: Int)? {
+    for entry in entries[Int(text[position])] {
+      var start = position
+      var end = position
+      let fits = entry.bytes.allSatisfy { word in
+        start = end
+        while start < text.count, !TermIndex.isWord(text[start]) { start += 1 }
+        guard start + word.count <= text.count else { return false }
+        for offset in 0..<word.count where text[start + offset] != word[offset] { return false }
+        end = start + word.count
+        return end == text.count || !TermIndex.isWord(text[end])
+      }
+      if fits { return (entry.term, end) }
+    }
+    return nil
+  }
+
+  private static func end(ofWordAt start: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
+    var end = start
+    while end < text.count, isWord(text[end]) { end += 1 }
+    return end
+  }
+
+  private func terms(inWords words: [Substring]) -> [Int] {
+    var found: [Int] = []
+    var position = 0
+    while position < words.count {
+      let byte = words[position].utf8.first ?? 0
+      let match = entries[Int(byte)].first {
         $0.words.count <= words.count - position
           && words[position..<(position + $0.words.count)].elementsEqual($0.words)
       }
@@ -53,10 +107,7 @@ struct TermIndex: Sendable {
     let scalars = text.utf8
     var index = scalars.startIndex
     while index < scalars.endIndex {
-      let byte = scalars[index]
-      let isWord =
-        byte >= 0x80 || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
-        || (0x61...0x7A).contains(byte) || byte == UInt8(ascii: "-")
+      let isWord = isWord(scalars[index])
       if isWord, start == nil { start = index }
       if !isWord, let begin = start {
         result.append(text[begin..<index])
@@ -66,5 +117,12 @@ struct TermIndex: Sendable {
     }
     if let begin = start { result.append(text[begin...]) }
     return result
+  }
+
+  /// Whether a byte belongs to a word.
+  private static func isWord(_ byte: UInt8) -> Bool {
+    let letter = byte | 0x20
+    return (0x61...0x7A).contains(letter) && byte < 0x80 || byte >= 0x80
+      || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
   }
 }

@@ -30,6 +30,16 @@ public enum FileReader {
     return try read(descriptor: descriptor)
   }
 
+  /// The first bytes of the file at `path`, at most `count`; nil when it cannot be read.
+  public static func head(_ path: String, _ count: Int) -> [UInt8]? {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return nil }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    return try? bytes(of: descriptor, count: min(count, Int(status.st_size)))
+  }
+
   /// The bytes of an open file; the descriptor stays open and the caller's.
   ///
   /// - Throws: `Failure` when it is a folder, a pipe or a device, or cannot be read to its end.
@@ -39,6 +49,10 @@ public enum FileReader {
     if status.st_mode & S_IFMT == S_IFDIR { throw .folder }
     let size = Int(status.st_size)
     guard status.st_mode & S_IFMT == S_IFREG, size <= limit else { throw .unreadable }
+    return try bytes(of: descriptor, count: size)
+  }
+
+  private static func bytes(of descriptor: Int32, count size: Int) throws(Failure) -> [UInt8] {
     var isWhole = true
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size, let base = buffer.baseAddress {

@@ -62,7 +62,9 @@ public struct Library: Sendable {
     evidence = isWhole ? try EvidenceCatalogue(from: folder) : EvidenceCatalogue()
     papers = isWhole ? try PaperCatalogue(from: folder) : PaperCatalogue()
     rules = try RuleCatalogue(from: folder)
-    words = try Words("dokumen", "usulan", from: folder)
+    words =
+      isWhole
+      ? try Words("dokumen", "usulan", from: folder) : try Words("dokumen", from: folder)
     messages = try Words("pesan", from: folder)
   }
 

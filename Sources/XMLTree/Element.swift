@@ -120,13 +120,19 @@ public struct Element: Sendable {
 extension String {
   /// Whether folding would change nothing, as with nearly every string.
   private static func isFolded(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-    var previous: UInt8 = 0x20
+    var isBlankBefore = true
     for byte in bytes {
-      if byte < 0x20, (0x09...0x0D).contains(byte) { return false }
-      if byte == 0x20, previous == 0x20 { return false }
-      previous = byte
+      if byte > 0x20 {
+        isBlankBefore = false
+      } else if byte == 0x20 {
+        if isBlankBefore { return false }
+        isBlankBefore = true
+      } else {
+        if (0x09...0x0D).contains(byte) { return false }
+        isBlankBefore = false
+      }
     }
-    return previous != 0x20 || bytes.isEmpty
+    return !isBlankBefore || bytes.isEmpty
   }
 
   /// Whether a part stands in the string byte for byte; `contains` compares characters and takes a
@@ -137,11 +143,16 @@ extension String {
     return own.withUTF8 { text in
       part.withUTF8 { part in
         guard let first = part.first else { return true }
-        guard text.count >= part.count else { return false }
-        return (0...(text.count - part.count)).contains { start in
-          text[start] == first
-            && zip(text[start...], part).allSatisfy { $0 == $1 }
+        var start = 0
+        while start + part.count <= text.count {
+          if text[start] == first,
+            part.indices.allSatisfy({ text[start + $0] == part[$0] })
+          {
+            return true
+          }
+          start += 1
         }
+        return false
       }
     }
   }

@@ -1,5 +1,9 @@
 internal import CLibXML2
 
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
 extension XMLTree {
   /// The tree as an HTML5 text.
   ///
@@ -16,14 +20,7 @@ extension XMLTree {
 /// Serialises nodes of libxml2 as HTML5.
 private struct HTMLWriter {
   var bytes: [UInt8] = Array("<!DOCTYPE html>\n".utf8)
-
-  /// Elements without content or end tag (HTML standard 13.1.2).
-  private static let void: Set<String> = [
-    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
-    "wbr",
-  ]
-  /// Elements whose text is not escaped.
-  private static let raw: Set<String> = ["style", "script"]
+  private var kinds = KindCache()
 
   private static let svg = "http://www.w3.org/2000/svg"
 
@@ -32,39 +29,28 @@ private struct HTMLWriter {
   mutating func write(_ node: xmlNodePtr) {
     switch node.pointee.type {
     case XML_ELEMENT_NODE: writeElement(node)
-    case XML_TEXT_NODE, XML_CDATA_SECTION_NODE: writeText(node)
+    case XML_TEXT_NODE, XML_CDATA_SECTION_NODE:
+      if let content = node.pointee.content { escape(content, inAttribute: false) }
     default: break
     }
   }
 
   private mutating func writeElement(_ node: xmlNodePtr) {
-    guard let rawName = node.pointee.name else { return }
-    let name = String(xml: rawName)
+    guard let name = node.pointee.name else { return }
+    let kind = kinds.kind(of: name)
     let foreign = isForeign(node)
-    append("<")
-    append(rawName)
-    if foreign, name == "svg" { append(" xmlns=\"\(HTMLWriter.svg)\"") }
+    bytes.append(UInt8(ascii: "<"))
+    append(name)
+    if foreign, kind.contains(.svg) { append(" xmlns=\"\(HTMLWriter.svg)\"") }
     var property = node.pointee.properties
     while let attribute = property {
-      append(" ")
-      if let prefix = attribute.pointee.ns?.pointee.prefix {
-        append(prefix)
-        append(":")
-      }
-      append(attribute.pointee.name)
-      append("=\"")
-      var child = attribute.pointee.children
-      while let text = child {
-        if let content = text.pointee.content { escape(content, inAttribute: true) }
-        child = text.pointee.next
-      }
-      append("\"")
+      write(attribute)
       property = attribute.pointee.next
     }
-    append(">")
-    if !foreign, HTMLWriter.void.contains(name) { return }
+    bytes.append(UInt8(ascii: ">"))
+    if !foreign, kind.contains(.void) { return }
     var child = node.pointee.children
-    if !foreign, HTMLWriter.raw.contains(name) {
+    if !foreign, kind.contains(.raw) {
       while let text = child {
         if let content = text.pointee.content { appendRaw(content) }
         child = text.pointee.next
@@ -75,13 +61,109 @@ private struct HTMLWriter {
         child = current.pointee.next
       }
     }
-    append("</")
-    append(rawName)
-    append(">")
-    if HTMLWriter.blocks.contains(name) { bytes.append(10) }
+    bytes.append(UInt8(ascii: "<"))
+    bytes.append(UInt8(ascii: "/"))
+    append(name)
+    bytes.append(UInt8(ascii: ">"))
+    if kind.contains(.block) { bytes.append(10) }
   }
 
-  /// Elements after which a line break changes nothing: it keeps the text readable for people.
+  private mutating func write(_ attribute: xmlAttrPtr) {
+    bytes.append(UInt8(ascii: " "))
+    if let prefix = attribute.pointee.ns?.pointee.prefix {
+      append(prefix)
+      bytes.append(UInt8(ascii: ":"))
+    }
+    append(attribute.pointee.name)
+    bytes.append(UInt8(ascii: "="))
+    bytes.append(UInt8(ascii: "\""))
+    var child = attribute.pointee.children
+    while let text = child {
+      if let content = text.pointee.content { escape(content, inAttribute: true) }
+      child = text.pointee.next
+    }
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private func isForeign(_ node: xmlNodePtr) -> Bool {
+    guard let href = node.pointee.ns?.pointee.href else { return false }
+    return strcmp(UnsafeRawPointer(href).assumingMemoryBound(to: CChar.self), HTMLWriter.svg) == 0
+  }
+
+  private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
+
+  private mutating func append(_ text: UnsafePointer<xmlChar>?) {
+    guard let text else { return }
+    append(text, UnsafePointer(text + Int(xmlStrlen(text))))
+  }
+
+  private mutating func append(_ start: UnsafePointer<xmlChar>, _ end: UnsafePointer<xmlChar>) {
+    guard start < end else { return }
+    bytes.append(contentsOf: UnsafeBufferPointer(start: start, count: end - start))
+  }
+
+  /// Text of style and script: `</` would end the element early, so it is broken up.
+  private mutating func appendRaw(_ text: UnsafePointer<xmlChar>) {
+    var start = text
+    var cursor = text
+    while cursor.pointee != 0 {
+      let isEnd = cursor.pointee == UInt8(ascii: "<") && cursor[1] == UInt8(ascii: "/")
+      cursor += 1
+      guard isEnd else { continue }
+      append(start, cursor)
+      bytes.append(UInt8(ascii: "\\"))
+      start = cursor
+    }
+    append(start, cursor)
+  }
+
+  private mutating func escape(_ text: UnsafePointer<xmlChar>, inAttribute: Bool) {
+    var start = text
+    var cursor = text
+    while cursor.pointee != 0 {
+      // Letters and all beyond them are most of a text.
+      guard cursor.pointee < 0x40,
+        let escaped = HTMLWriter.escaped(cursor.pointee, inAttribute: inAttribute)
+      else {
+        cursor += 1
+        continue
+      }
+      append(start, cursor)
+      append(escaped)
+      cursor += 1
+      start = cursor
+    }
+    append(start, cursor)
+  }
+
+  private static func escaped(_ byte: UInt8, inAttribute: Bool) -> String? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\"") where inAttribute: "&quot;"
+    default: nil
+    }
+  }
+}
+
+/// What an HTML element is, as far as writing it goes.
+private struct ElementKind: OptionSet {
+  let rawValue: UInt8
+
+  /// Has neither content nor end tag (HTML standard 13.1.2).
+  static let void = ElementKind(rawValue: 1)
+  /// Its text is not escaped.
+  static let raw = ElementKind(rawValue: 2)
+  /// A line break after it changes nothing: it keeps the text readable for people.
+  static let block = ElementKind(rawValue: 4)
+  static let svg = ElementKind(rawValue: 8)
+
+  private static let voids: Set<String> = [
+    "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track",
+    "wbr",
+  ]
+  private static let raws: Set<String> = ["style", "script"]
   private static let blocks: Set<String> = [
     "html", "head", "body", "meta", "title", "style", "main", "nav", "section", "header", "footer",
     "h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "ul", "ol", "li", "dl", "dt", "dd", "table",
@@ -89,48 +171,31 @@ private struct HTMLWriter {
     "aside", "details", "summary",
   ]
 
-  private func isForeign(_ node: xmlNodePtr) -> Bool {
-    guard let href = node.pointee.ns?.pointee.href else { return false }
-    return String(xml: href) == HTMLWriter.svg
+  init(rawValue: UInt8) { self.rawValue = rawValue }
+
+  init(_ name: String) {
+    self = []
+    if ElementKind.voids.contains(name) { insert(.void) }
+    if ElementKind.raws.contains(name) { insert(.raw) }
+    if ElementKind.blocks.contains(name) { insert(.block) }
+    if name == "svg" { insert(.svg) }
   }
+}
 
-  private mutating func writeText(_ node: xmlNodePtr) {
-    if let content = node.pointee.content { escape(content, inAttribute: false) }
-  }
+/// Kinds of elements by the pointers of their names: most nodes of a tree share theirs, and none
+/// changes while the tree is written.
+private struct KindCache {
+  private static let size = 128
+  private var names = [UnsafePointer<xmlChar>?](repeating: nil, count: size)
+  private var kinds = [ElementKind](repeating: [], count: size)
 
-  private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }
-
-  private mutating func append(_ text: UnsafePointer<xmlChar>?) {
-    guard var cursor = text else { return }
-    while cursor.pointee != 0 {
-      bytes.append(cursor.pointee)
-      cursor += 1
-    }
-  }
-
-  /// Text of style and script: `</` would end the element early, so it is broken up.
-  private mutating func appendRaw(_ text: UnsafePointer<xmlChar>) {
-    var cursor = text
-    while cursor.pointee != 0 {
-      bytes.append(cursor.pointee)
-      if cursor.pointee == UInt8(ascii: "<"), cursor[1] == UInt8(ascii: "/") {
-        bytes.append(UInt8(ascii: "\\"))
-      }
-      cursor += 1
-    }
-  }
-
-  private mutating func escape(_ text: UnsafePointer<xmlChar>, inAttribute: Bool) {
-    var cursor = text
-    while cursor.pointee != 0 {
-      switch cursor.pointee {
-      case UInt8(ascii: "&"): append("&amp;")
-      case UInt8(ascii: "<"): append("&lt;")
-      case UInt8(ascii: ">"): append("&gt;")
-      case UInt8(ascii: "\"") where inAttribute: append("&quot;")
-      default: bytes.append(cursor.pointee)
-      }
-      cursor += 1
-    }
+  mutating func kind(of name: UnsafePointer<xmlChar>) -> ElementKind {
+    let address = UInt(bitPattern: name)
+    let slot = Int(truncatingIfNeeded: (address ^ address >> 7) % UInt(KindCache.size))
+    if names[slot] == name { return kinds[slot] }
+    let kind = ElementKind(String(xml: name))
+    names[slot] = name
+    kinds[slot] = kind
+    return kind
   }
 }

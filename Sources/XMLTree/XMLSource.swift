@@ -21,22 +21,34 @@ public struct XMLSource: Sendable {
   ///   - limit: most issues to collect.
   public init(parsing bytes: [UInt8], schema: XMLSchema? = nil, limit: Int = 200) {
     LibXML.start(allowing: [])
-    let builder = TreeBuilder(limit: limit)
-    if let schema {
-      schema.withContext { builder.run(bytes, validation: $0) }
-    } else {
-      builder.run(bytes, validation: nil)
-    }
-    root = builder.result
-    issues = builder.issues
+    let built =
+      schema.map { $0.withContext { TreeBuilder.build(bytes, limit: limit, validation: $0) } }
+      ?? TreeBuilder.build(bytes, limit: limit, validation: nil)
+    root = built.result
+    issues = built.issues
   }
 }
 
 /// Builds the tree from the events of one parse.
-private final class TreeBuilder {
+///
+/// A struct behind a pointer that the C library hands back: the properties of a class are watched for
+/// overlapping access, which costs more than the work of most events.
+private struct TreeBuilder {
+  /// An element that has not ended yet.
+  private struct Open {
+    let name: String
+    let prefix: String?
+    let attributes: [Attribute]
+    let place: Place
+    /// Where its children begin among the nodes that wait for their parent.
+    let first: Int
+  }
+
   private(set) var issues: [XMLIssue] = []
   private(set) var result: Element?
-  private var stack: [Element] = []
+  private var stack: [Open] = []
+  private var waiting = NodeStack()
+  private var names = NameCache()
   private var parser: xmlParserCtxtPtr?
   private var current = Place(line: 1, column: 1)
   /// Bytes of the tag being read, inside the parser's buffer: valid until its event ends.
@@ -47,38 +59,77 @@ private final class TreeBuilder {
   private var lastTag = (offset: 0, place: Place(line: 1, column: 1))
   private let limit: Int
 
-  init(limit: Int) { self.limit = limit }
+  private init(limit: Int) { self.limit = limit }
 
-  func run(_ bytes: [UInt8], validation: xmlSchemaValidCtxtPtr?) {
+  /// What the text holds, and what is wrong with it.
+  static func build(
+    _ bytes: [UInt8], limit: Int, validation: xmlSchemaValidCtxtPtr?
+  ) -> (result: Element?, issues: [XMLIssue]) {
+    let builder = UnsafeMutablePointer<TreeBuilder>.allocate(capacity: 1)
+    builder.initialize(to: TreeBuilder(limit: limit))
+    defer {
+      builder.pointee.waiting.free()
+      builder.deinitialize(count: 1)
+      builder.deallocate()
+    }
     bytes.withUnsafeBufferPointer { buffer in
       guard !buffer.isEmpty, buffer.count < Int(Int32.max) else {
-        add(
+        builder.pointee.add(
           XMLIssue(
             .parser, code: buffer.isEmpty ? XMLIssue.emptyCode : XMLIssue.tooLargeCode,
-            detail: "empty or too large",
-            place: current))
+            detail: "empty or too large", place: builder.pointee.current))
         return
       }
       let created = buffer.withMemoryRebound(to: CChar.self) {
         xmlCreateMemoryParserCtxt($0.baseAddress, Int32($0.count))
       }
       guard let context = created else {
-        add(XMLIssue(.parser, code: 2, detail: "no memory"))
+        builder.pointee.add(XMLIssue(.parser, code: 2, detail: "no memory"))
         return
       }
       defer { xmlFreeParserCtxt(context) }
-      parse(context, validation: validation)
+      parse(context, into: builder, validation: validation)
     }
+    return (builder.pointee.result, builder.pointee.issues)
   }
 
-  private func parse(_ context: xmlParserCtxtPtr, validation: xmlSchemaValidCtxtPtr?) {
-    parser = context
-    defer { parser = nil }
+  private static func parse(
+    _ context: xmlParserCtxtPtr, into builder: UnsafeMutablePointer<TreeBuilder>,
+    validation: xmlSchemaValidCtxtPtr?
+  ) {
+    builder.pointee.parser = context
+    defer { builder.pointee.parser = nil }
     // NOENT only makes the five entities of XML itself arrive decoded in attributes: any other would
     // need a DOCTYPE, which is refused.
     let options = XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue
     xmlCtxtUseOptions(context, Int32(options))
-    context.pointee._private = Unmanaged.passUnretained(self).toOpaque()
+    let own = UnsafeMutableRawPointer(builder)
+    context.pointee._private = own
+    var handler = TreeBuilder.handler
+    withUnsafeMutablePointer(to: &handler) { handler in
+      let original = context.pointee.sax
+      var active: UnsafeMutablePointer<xmlSAXHandler>? = handler
+      var userData: UnsafeMutableRawPointer? = own
+      var plug: xmlSchemaSAXPlugPtr?
+      if let validation {
+        xmlSchemaSetValidStructuredErrors(validation, TreeBuilder.receiveSchema, own)
+        plug = xmlSchemaSAXPlug(validation, &active, &userData)
+      }
+      active?.pointee.serror = TreeBuilder.receiveParser
+      context.pointee.sax = active
+      context.pointee.userData = userData
+      xmlParseDocument(context)
+      if let plug { xmlSchemaSAXUnplug(plug) }
+      context.pointee.sax = original
+      if let doc = context.pointee.myDoc {
+        context.pointee.myDoc = nil
+        xmlFreeDoc(doc)
+      }
+    }
+    builder.pointee.finish(isWellFormed: context.pointee.wellFormed != 0)
+  }
+
+  private static var handler: xmlSAXHandler {
     var handler = xmlSAXHandler()
     handler.initialized = UInt32(XML_SAX2_MAGIC)
     handler.startElementNs = TreeBuilder.start
@@ -89,46 +140,27 @@ private final class TreeBuilder {
     handler.processingInstruction = TreeBuilder.instruction
     handler.internalSubset = TreeBuilder.doctype
     handler.serror = TreeBuilder.receiveParser
-    let own = Unmanaged.passUnretained(self).toOpaque()
-    withExtendedLifetime(self) {
-      withUnsafeMutablePointer(to: &handler) { handler in
-        let original = context.pointee.sax
-        var active: UnsafeMutablePointer<xmlSAXHandler>? = handler
-        var userData: UnsafeMutableRawPointer? = own
-        var plug: xmlSchemaSAXPlugPtr?
-        if let validation {
-          xmlSchemaSetValidStructuredErrors(validation, TreeBuilder.receiveSchema, own)
-          plug = xmlSchemaSAXPlug(validation, &active, &userData)
-        }
-        active?.pointee.serror = TreeBuilder.receiveParser
-        context.pointee.sax = active
-        context.pointee.userData = userData
-        xmlParseDocument(context)
-        if let plug { xmlSchemaSAXUnplug(plug) }
-        context.pointee.sax = original
-        if context.pointee.wellFormed == 0 || refused { result = nil }
-        if let doc = context.pointee.myDoc {
-          context.pointee.myDoc = nil
-          xmlFreeDoc(doc)
-        }
-      }
-    }
+    return handler
+  }
+
+  private mutating func finish(isWellFormed: Bool) {
+    if !isWellFormed || refused { result = nil }
     if result == nil, issues.isEmpty {
       add(XMLIssue(.parser, code: XMLIssue.emptyCode, detail: "no document", place: current))
     }
   }
 
-  private func add(_ issue: XMLIssue) {
+  private mutating func add(_ issue: XMLIssue) {
     if issues.count < limit { issues.append(issue) }
   }
 
   private var path: String { stack.map(\.name).joined(separator: "/") }
 
-  private func flushText() {
+  private mutating func flushText() {
     guard !pendingText.isEmpty else { return }
     let text = String(decoding: pendingText, as: UTF8.self)
     pendingText.removeAll(keepingCapacity: true)
-    if !stack.isEmpty { stack[stack.count - 1].children.append(.text(text)) }
+    if !stack.isEmpty { waiting.push(.text(text)) }
   }
 
   /// The place where the tag that was just read begins: the reader stands behind it, so the text
@@ -136,7 +168,7 @@ private final class TreeBuilder {
   ///
   /// The column is counted on from the previous tag, not from the line's start, so that a text
   /// without line breaks costs linear time.
-  private func tagStart() -> Place {
+  private mutating func tagStart() -> Place {
     guard let input = parser?.pointee.input, let base = input.pointee.base,
       let end = input.pointee.cur
     else { return current }
@@ -172,8 +204,10 @@ private final class TreeBuilder {
 
   // MARK: Events
 
-  private static func builder(_ context: UnsafeMutableRawPointer?) -> TreeBuilder? {
-    context.map { Unmanaged<TreeBuilder>.fromOpaque($0).takeUnretainedValue() }
+  private static func builder(
+    _ context: UnsafeMutableRawPointer?
+  ) -> UnsafeMutablePointer<TreeBuilder>? {
+    context?.assumingMemoryBound(to: TreeBuilder.self)
   }
 
   /// The longest text of one element, in bytes: far beyond any prose, and below what the next stages
@@ -183,11 +217,12 @@ private final class TreeBuilder {
   private static let start: startElementNsSAX2Func = {
     context, localName, prefix, _, namespaceCount, namespaces, attributeCount, _, attributes in
     guard let builder = builder(context), let localName else { return }
-    builder.flushText()
-    let place = builder.tagStart()
-    builder.current = place
+    builder.pointee.flushText()
+    let place = builder.pointee.tagStart()
+    builder.pointee.current = place
     var list: [Attribute] = []
-    list.reserveCapacity(Int(namespaceCount + attributeCount))
+    let count = Int(namespaceCount + attributeCount)
+    if count > 0 { list.reserveCapacity(count) }
     if let namespaces {
       for index in 0..<Int(namespaceCount) {
         let prefix = namespaces[index * 2].map { "xmlns:" + String(xml: $0) } ?? "xmlns"
@@ -203,58 +238,68 @@ private final class TreeBuilder {
         let value = String(
           decoding: UnsafeBufferPointer(start: begin, count: end - begin), as: UTF8.self)
         let full = attributes[at + 1].map { String(xml: $0) + ":" + String(xml: name) }
-        list.append(Attribute(full ?? String(xml: name), value))
+        list.append(Attribute(full ?? builder.pointee.names.string(name), value))
       }
     }
-    builder.stack.append(
-      Element(
-        String(xml: localName), prefix: prefix.map { String(xml: $0) }, attributes: list,
-        place: place))
+    builder.pointee.open(localName, prefix: prefix, list, place)
+  }
+
+  private mutating func open(
+    _ name: UnsafePointer<xmlChar>, prefix: UnsafePointer<xmlChar>?, _ attributes: [Attribute],
+    _ place: Place
+  ) {
+    stack.append(
+      Open(
+        name: names.string(name), prefix: prefix.map { String(xml: $0) }, attributes: attributes,
+        place: place, first: waiting.count))
   }
 
   private static let end: endElementNsSAX2Func = { context, _, _, _ in
     guard let builder = builder(context) else { return }
-    builder.flushText()
-    guard let element = builder.stack.popLast() else { return }
-    builder.current = element.place
-    builder.tag = UnsafeBufferPointer(start: nil, count: 0)
-    if builder.stack.isEmpty {
-      builder.result = element
-    } else {
-      builder.stack[builder.stack.count - 1].children.append(.element(element))
-    }
+    builder.pointee.flushText()
+    builder.pointee.close()
+  }
+
+  private mutating func close() {
+    guard let open = stack.popLast() else { return }
+    let element = Element(
+      open.name, prefix: open.prefix, attributes: open.attributes,
+      children: waiting.pop(from: open.first), place: open.place)
+    current = open.place
+    tag = UnsafeBufferPointer(start: nil, count: 0)
+    if stack.isEmpty { result = element } else { waiting.push(.element(element)) }
   }
 
   private static let characters: charactersSAXFunc = { context, text, length in
     guard let builder = builder(context), let text, length > 0 else { return }
-    builder.pendingText.append(contentsOf: UnsafeBufferPointer(start: text, count: Int(length)))
-    guard builder.pendingText.count > TreeBuilder.longestText, let parser = builder.parser else {
-      return
-    }
-    builder.refused = true
-    builder.add(
+    builder.pointee.pendingText.append(
+      contentsOf: UnsafeBufferPointer(start: text, count: Int(length)))
+    guard builder.pointee.pendingText.count > TreeBuilder.longestText,
+      let parser = builder.pointee.parser
+    else { return }
+    builder.pointee.refused = true
+    builder.pointee.add(
       XMLIssue(
-        .parser, code: XMLIssue.textTooLongCode, detail: "text too long", place: builder.current,
-        path: builder.path))
+        .parser, code: XMLIssue.textTooLongCode, detail: "text too long",
+        place: builder.pointee.current, path: builder.pointee.path))
     // Not xmlStopParser: it frees the text that the schema validator reads right after this.
     parser.pointee.disableSAX = 1
   }
 
   private static let instruction: processingInstructionSAXFunc = { context, target, content in
-    guard let builder = builder(context), let target, !builder.stack.isEmpty else { return }
-    builder.flushText()
-    builder.stack[builder.stack.count - 1].children.append(
+    guard let builder = builder(context), let target, !builder.pointee.stack.isEmpty else { return }
+    builder.pointee.flushText()
+    builder.pointee.waiting.push(
       .instruction(
         target: String(xml: target), content: content.map { String(xml: $0) } ?? ""))
   }
 
   private static let doctype: internalSubsetSAXFunc = { context, _, _, _ in
-    guard let builder = builder(context), let parser = builder.parser else { return }
-    builder.refused = true
-    builder.add(
-      XMLIssue(
-        .parser, code: XMLIssue.doctypeCode, detail: "DOCTYPE refused",
-        place: builder.tagStart()))
+    guard let builder = builder(context), let parser = builder.pointee.parser else { return }
+    builder.pointee.refused = true
+    let place = builder.pointee.tagStart()
+    builder.pointee.add(
+      XMLIssue(.parser, code: XMLIssue.doctypeCode, detail: "DOCTYPE refused", place: place))
     xmlStopParser(parser)
   }
 
@@ -264,14 +309,15 @@ private final class TreeBuilder {
     // The user data may be the schema validator's, so the way leads through the parser's context.
     guard let error = error?.pointee, let parser = error.ctxt,
       let builder = builder(parser.assumingMemoryBound(to: xmlParserCtxt.self).pointee._private),
-      !builder.refused
+      !builder.pointee.refused
     else { return }
-    builder.add(
+    let place = builder.pointee.errorPlace(error)
+    let path = builder.pointee.path
+    builder.pointee.add(
       XMLIssue(
         .parser, code: Int(error.code),
         detail: error.message.map { String(cString: $0).foldingSpace() } ?? "",
-        place: builder.errorPlace(error), path: builder.path,
-        element: error.str1.map { String(cString: $0) },
+        place: place, path: path, element: error.str1.map { String(cString: $0) },
         value: error.str2.map { String(cString: $0) }))
   }
 
@@ -282,16 +328,16 @@ private final class TreeBuilder {
 
   private static let receiveSchema: xmlStructuredErrorFunc = { context, error in
     guard let builder = builder(context), let error = error?.pointee,
-      builder.issues.count < builder.limit
+      builder.pointee.issues.count < builder.pointee.limit
     else { return }
     let detail = error.message.map { String(cString: $0).foldingSpace() } ?? ""
     var issue = SchemaMessage(detail).issue(code: Int(error.code))
-    issue.place = builder.place(ofAttribute: issue.attribute)
-    issue.path = builder.path
-    if issue.origin == .schema, let last = builder.stack.last?.name, issue.element == nil {
+    issue.place = builder.pointee.place(ofAttribute: issue.attribute)
+    issue.path = builder.pointee.path
+    if issue.origin == .schema, let last = builder.pointee.stack.last?.name, issue.element == nil {
       issue.element = last
     }
-    builder.add(issue)
+    builder.pointee.add(issue)
   }
 
   /// The place of an attribute inside the tag being read, or of the tag.
@@ -319,29 +365,5 @@ private final class TreeBuilder {
       index = tag.index(after: index)
     }
     return current
-  }
-}
-
-extension Place {
-  /// Moves over text: whole lines are counted before the characters of the last one.
-  fileprivate mutating func move(over text: UnsafeBufferPointer<xmlChar>) {
-    var lines = 0
-    for byte in text { lines &+= byte == 10 ? 1 : 0 }
-    var last = text[...]
-    if lines > 0, let end = text.lastIndex(of: 10) {
-      line += lines
-      column = 1
-      last = text[(end + 1)...]
-    }
-    var characters = 0
-    for byte in last { characters &+= byte & 0xC0 != 0x80 ? 1 : 0 }
-    column += characters
-  }
-}
-
-extension String {
-  /// A string of libxml2.
-  init(xml text: UnsafePointer<xmlChar>) {
-    self = String(decodingCString: text, as: UTF8.self)
   }
 }

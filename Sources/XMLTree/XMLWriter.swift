@@ -112,16 +112,19 @@ public struct XMLWriter: Sendable {
     tagOpen = false
   }
 
-  private mutating func newLine(_ depth: Int) {
+  mutating func newLine(_ depth: Int) {
     guard bytes.count > 39 else { return }
     bytes.append(10)
     for _ in 0..<depth { append("  ") }
   }
 
-  private mutating func append(_ text: String) {
+  mutating func append(_ text: String) {
     var text = text
     text.withUTF8 { bytes.append(contentsOf: $0) }
   }
+
+  /// Writes bytes as they are.
+  mutating func append(_ raw: UnsafeBufferPointer<UInt8>) { bytes.append(contentsOf: raw) }
 
   private mutating func append(_ name: String, _ value: String) {
     bytes.append(UInt8(ascii: " "))
@@ -134,22 +137,30 @@ public struct XMLWriter: Sendable {
 
   private mutating func escape(_ text: String, inAttribute: Bool) {
     var text = text
-    text.withUTF8 { buffer in
-      var start = 0
-      for (index, byte) in buffer.enumerated() {
-        if byte == 0xEF, XMLWriter.isNoncharacter(buffer, index) {
-          bytes.append(contentsOf: buffer[start..<index])
-          append("\u{FFFD}")
-          start = index + 3
-          continue
-        }
-        guard let escaped = XMLWriter.escaped(byte, inAttribute: inAttribute) else { continue }
+    text.withUTF8 { escape($0, inAttribute: inAttribute) }
+  }
+
+  mutating func escape(_ buffer: UnsafeBufferPointer<UInt8>, inAttribute: Bool) {
+    var start = 0
+    var next = 0
+    while next < buffer.count {
+      let index = next
+      let byte = buffer[index]
+      next += 1
+      // Letters and all beyond them are most of a text.
+      if byte >= 0x40, byte != 0xEF { continue }
+      if byte == 0xEF, XMLWriter.isNoncharacter(buffer, index) {
         bytes.append(contentsOf: buffer[start..<index])
-        append(escaped)
-        start = index + 1
+        append("\u{FFFD}")
+        start = index + 3
+        continue
       }
-      bytes.append(contentsOf: buffer[start...])
+      guard let escaped = XMLWriter.escaped(byte, inAttribute: inAttribute) else { continue }
+      bytes.append(contentsOf: buffer[start..<index])
+      append(escaped)
+      start = index + 1
     }
+    bytes.append(contentsOf: buffer[start...])
   }
 
   /// Whether U+FFFE or U+FFFF, which XML forbids, begins at `index`.

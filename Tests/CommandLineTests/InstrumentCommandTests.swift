@@ -42,6 +42,22 @@ import Testing
         == Files.bytes(folder.file("lagi/perbup.html")))
   }
 
+  /// The instrument is read while the command line is: what is wrong there is said all the same.
+  @Test func refusedRunWithAnInstrumentSaysWhy() throws {
+    for arguments in [["periksa", perbup, "--salah"], ["susun", perbup, "--format", "odt"]] {
+      let result = try Naskah.run(arguments: arguments)
+      #expect(result.code == 2 && result.report.hasPrefix("naskah: "), "\(result.report)")
+    }
+    let data = try DataCopy()
+    try data.edit("Schemas/peraturan/umum.xsd") { $0.replacing("</xs:schema>", with: "") }
+    let broken = try Naskah.run(
+      "periksa", perbup, environment: ["NASKAH_DATA": data.folder.path])
+    #expect(broken.code == 4 && broken.report.contains("[PRG001]"), "\(broken.report)")
+    // An instrument that is no input of the command is read in vain.
+    let baseline = try Naskah.run("periksa", "--dasar", perbup, Repository.example)
+    #expect(baseline.code == 3 && baseline.report.contains("[BER004]"), "\(baseline.report)")
+  }
+
   /// Each defect of the issue is one finding of its rule, on its line, and stops the build.
   @Test(arguments: [
     ("<pasal id=\"susunan\">", "<pasal id=\"lain\">", "", 0),

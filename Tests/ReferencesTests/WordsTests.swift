@@ -25,4 +25,15 @@ import Testing
     #expect(Set(words.keys).count == words.keys.count)
     for key in words.keys { #expect(!words.text(key).isEmpty, "\(key)") }
   }
+
+  /// A text that was taken apart once is filled in as it would be each time.
+  @Test func patternGivesWhatTheTextGives() throws {
+    let words = try Words("peraturan", from: try Shared.folder.get())
+    for key in words.keys + ["tidak.ada"] {
+      let pattern = WordPattern(key, of: words)
+      for value in ["7", "", "a%n%"] {
+        #expect(pattern.filled(value) == words.text(key, ["n": value]), "\(key)")
+      }
+    }
+  }
 }
