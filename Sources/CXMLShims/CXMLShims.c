@@ -3,6 +3,9 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#if defined(__GLIBC__)
+#include <malloc.h>
+#endif
 
 #include <libxml/xmlerror.h>
 #include <libxslt/xsltutils.h>
@@ -49,3 +52,12 @@ void naskah_install_handlers(void) {
 }
 
 void naskah_free(void *memory) { xmlFree(memory); }
+
+void naskah_reserve_heaps(void) {
+#if defined(__GLIBC__)
+  mallopt(M_TOP_PAD, 16 << 20);
+  // Setting the one ends glibc's own adjustment of the others.
+  mallopt(M_MMAP_THRESHOLD, 4 << 20);
+  mallopt(M_TRIM_THRESHOLD, 64 << 20);
+#endif
+}

@@ -18,6 +18,9 @@ public struct Program: Sendable {
   /// The instrument that is being read already.
   let ahead: InstrumentAhead?
 
+  /// Prepares the process; to be called before it has a second thread.
+  public static func prepare() { LibXML.reserveHeaps() }
+
   /// Runs the program.
   ///
   /// - Parameter arguments: the command line without the program's name.

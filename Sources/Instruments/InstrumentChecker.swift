@@ -13,6 +13,7 @@ public struct InstrumentChecker: Sendable {
   let marks: NumberMarks
   let references: ReferenceWords
   let numbers: NumberWords
+  let ministries: TermIndex
 
   /// - Parameter library: rules, words, kinds of instruments and the register.
   /// - Throws: `BrokenData` when the words of instruments are missing.
@@ -22,6 +23,7 @@ public struct InstrumentChecker: Sendable {
     marks = NumberMarks(words, numbers: library.words)
     references = ReferenceWords(words, library)
     numbers = NumberWords(library.words)
+    ministries = TermIndex(library.ministries)
   }
 
   /// Everything that is wrong with an instrument, in the order of the text.

@@ -15,13 +15,11 @@ struct TextScan {
 
   private let terms: TermIndex
   private let openTerms: TermIndex
-  private let ministries: TermIndex
 
   /// - Parameters:
   ///   - index: the parts of the instrument.
   ///   - known: terms that are defined elsewhere.
-  ///   - names: how ministries are named.
-  init(_ index: InstrumentIndex, known: [String], names: MinistryNames) {
+  init(_ index: InstrumentIndex, known: [String]) {
     positions = index.parts.indices.filter {
       index.parts[$0].provision?.definition != nil && !index.parts[$0].isQuoted
     }
@@ -32,9 +30,6 @@ struct TextScan {
     open = definitions.isEmpty ? [] : known.sorted().filter { seen.insert($0).inserted }
     // Defined terms take part in the search, so that a longer one hides a shorter one inside it.
     openTerms = TermIndex(open.isEmpty ? [] : (open + defined.sorted()).map { [$0] })
-    let inTitles = names.titles.flatMap { title in names.names.map { "\(title) \($0.text)" } }
-    // A name inside a title is hidden by the longer one.
-    ministries = TermIndex((names.names.map(\.text) + inTitles).map { [$0] })
     uses = [[Int]](repeating: [], count: index.parts.count)
   }
 
@@ -53,10 +48,15 @@ struct TextScan {
       openUses[term, default: (position, 0)].count += 1
     }
   }
+}
 
-  /// Names of ministries in a text, by their number among all names; a greater number is the title of a
-  /// regulation.
-  func ministries(in text: String) -> [Int] { ministries.terms(in: text) }
+extension TermIndex {
+  /// Finds names of ministries, by their number among all names; a greater number is the title of a
+  /// regulation, whose longer name hides the one inside it.
+  init(_ names: MinistryNames) {
+    let inTitles = names.titles.flatMap { title in names.names.map { "\(title) \($0.text)" } }
+    self.init((names.names.map(\.text) + inTitles).map { [$0] })
+  }
 }
 
 extension CheckRun {
@@ -65,7 +65,7 @@ extension CheckRun {
   mutating func checkTexts() {
     var scan: TextScan?
     if instrument.numbers != .written {
-      scan = TextScan(index, known: knownTerms, names: checker.library.ministries)
+      scan = TextScan(index, known: knownTerms)
     }
     let mark = checker.words.text("isi.tanda")
     for position in index.parts.indices {
@@ -80,7 +80,7 @@ extension CheckRun {
       let texts = inlines.map(\.plainText)
       let own = provision.text.isEmpty ? "" : inlines.count == 1 ? texts[0] : texts[1]
       scan?.read(texts, own, at: position)
-      for text in texts { checkMinistries(scan?.ministries(in: text) ?? [], at: position) }
+      for text in texts { checkMinistries(checker.ministries.terms(in: text), at: position) }
       for (text, pieces) in zip(texts, inlines) where NumberWords.mayStand(in: text) {
         checkNumberWords(pieces, at: position)
       }

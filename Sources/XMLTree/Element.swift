@@ -145,11 +145,11 @@ extension String {
         guard let first = part.first else { return true }
         var start = 0
         while start + part.count <= text.count {
-          if text[start] == first,
-            part.indices.allSatisfy({ text[start + $0] == part[$0] })
-          {
-            return true
+          var matched = text[start] == first ? 1 : 0
+          while matched > 0, matched < part.count, text[start + matched] == part[matched] {
+            matched += 1
           }
+          if matched == part.count { return true }
           start += 1
         }
         return false

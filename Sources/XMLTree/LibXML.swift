@@ -39,6 +39,10 @@ public enum LibXML {
     return preferences != nil
   }()
 
+  /// Makes the heaps of threads large enough from the beginning; without effect on threads that have
+  /// one already.
+  public static func reserveHeaps() { naskah_reserve_heaps() }
+
   /// Makes the libraries ready and allows schemas and stylesheets to be loaded from `folders`.
   ///
   /// May be called again with further folders; none is ever taken back.

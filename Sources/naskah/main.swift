@@ -4,4 +4,5 @@ internal import CommandLine
   internal import Glibc
 #endif
 
+Program.prepare()
 exit(await Program.run(Array(Swift.CommandLine.arguments.dropFirst())))

@@ -11,6 +11,22 @@ import XMLTree
     return String(decoding: writer.finish(), as: UTF8.self)
   }
 
+  /// A tree is written by itself as its values are.
+  @Test(arguments: [
+    "<a/>", "<a>x</a>", "<a><b/><c>y</c></a>", "<a>x<b><c/></b> <d/></a>",
+    "<a xmlns='urn:x' xmlns:p='urn:y' p:q='1' xml:lang='id'><p:b xmlns:p='urn:z'/></a>",
+    "<a b='&quot;&lt;&#10;&#9;'>&amp;&gt;&#13;\u{FFFD}é</a>", "<a><!-- c --></a>",
+    "<a><?p q?><b><![CDATA[<x>]]></b></a>", "<a>\n  <b>\n  </b>\n</a>", "<a><b>  </b><c/></a>",
+  ])
+  func treeIsWrittenAsItsValuesAre(_ text: String) throws {
+    let tree = try XMLTree(parsing: Array(text.utf8))
+    let values = tree.values()
+    let own = tree.text(capacity: 100)
+    #expect(
+      own.map { String(decoding: $0, as: UTF8.self) }
+        == (try written { $0.write(try #require(values)) }))
+  }
+
   @Test func elementsAreIndentedAndTextIsNot() {
     let text = written {
       $0.start("a", [("b", "1"), ("c", nil)])
@@ -144,21 +160,5 @@ enum RandomTree {
       }
     }
     return result
-  }
-
-  /// A tree is written by itself as its values are.
-  @Test(arguments: [
-    "<a/>", "<a>x</a>", "<a><b/><c>y</c></a>", "<a>x<b><c/></b> <d/></a>",
-    "<a xmlns='urn:x' xmlns:p='urn:y' p:q='1' xml:lang='id'><p:b xmlns:p='urn:z'/></a>",
-    "<a b='&quot;&lt;&#10;&#9;'>&amp;&gt;&#13;\u{FFFD}é</a>", "<a><!-- c --></a>",
-    "<a><?p q?><b><![CDATA[<x>]]></b></a>", "<a>\n  <b>\n  </b>\n</a>", "<a><b>  </b><c/></a>",
-  ])
-  func treeIsWrittenAsItsValuesAre(_ text: String) throws {
-    let tree = try XMLTree(parsing: Array(text.utf8))
-    let values = tree.values()
-    let own = tree.text(capacity: 100)
-    #expect(
-      own.map { String(decoding: $0, as: UTF8.self) }
-        == (try written { $0.write(try #require(values)) }))
   }
 }

@@ -27,4 +27,8 @@ void naskah_install_handlers(void);
 /// safely).
 void naskah_free(void *memory);
 
+/// Makes heaps of threads begin large: glibc grows them page by page, with a system call each time.
+/// Only what is used takes memory.
+void naskah_reserve_heaps(void);
+
 #endif
