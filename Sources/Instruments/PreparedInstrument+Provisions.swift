@@ -160,7 +160,7 @@ struct ProvisionEndings {
   /// Ends that join an item with the last one, also as an author may write them, the longest first.
   let connectors: [String]
   /// Marks by kind, such as `(%n%)`.
-  let marks: [Provision.Kind: WordPattern]
+  let marks: [Provision.Kind: WordTemplate]
 
   /// - Parameter words: words of instruments.
   init(_ words: Words) {
@@ -173,7 +173,7 @@ struct ProvisionEndings {
     }
     marks = Dictionary(
       uniqueKeysWithValues: Provision.Kind.allCases.map {
-        ($0, WordPattern("marka.\($0.rawValue)", of: words))
+        ($0, WordTemplate("marka.\($0.rawValue)", of: words))
       })
   }
 }

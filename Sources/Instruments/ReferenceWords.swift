@@ -36,7 +36,7 @@ public struct ReferenceWords: Sendable {
   private let library: Library
   private let names: RegulationNames
   /// How provisions are named by their numbers.
-  private let patterns: [Provision.Kind: WordPattern]
+  private let patterns: [Provision.Kind: WordTemplate]
 
   /// - Parameters:
   ///   - words: words of instruments.
@@ -47,7 +47,7 @@ public struct ReferenceWords: Sendable {
     names = RegulationNames(library.words, library.regulations)
     patterns = Dictionary(
       uniqueKeysWithValues: Provision.Kind.allCases.map {
-        ($0, WordPattern("sebut.\($0.rawValue)", of: words))
+        ($0, WordTemplate("sebut.\($0.rawValue)", of: words))
       })
   }
 

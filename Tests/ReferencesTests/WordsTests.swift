@@ -30,7 +30,7 @@ import Testing
   @Test func patternGivesWhatTheTextGives() throws {
     let words = try Words("peraturan", from: try Shared.folder.get())
     for key in words.keys + ["tidak.ada"] {
-      let pattern = WordPattern(key, of: words)
+      let pattern = WordTemplate(key, of: words)
       for value in ["7", "", "a%n%"] {
         #expect(pattern.filled(value) == words.text(key, ["n": value]), "\(key)")
       }

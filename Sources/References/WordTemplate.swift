@@ -1,6 +1,6 @@
 /// A text of a locale file with one name to fill in, taken apart once: for texts that are filled in
 /// thousands of times.
-public struct WordPattern: Sendable {
+public struct WordTemplate: Sendable {
   private let pieces: [String]
 
   /// - Parameters:
