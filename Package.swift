@@ -140,8 +140,8 @@ let package = Package(
     tests(
       "CommandLine",
       [
-        "CommandLine", "Docx", "Exchange", "Workbook", "Prepare", "References", "TextDocument",
-        "XMLTree",
+        "CommandLine", "Docx", "Exchange", "Ingest", "Workbook", "Prepare", "References",
+        "TextDocument", "XMLTree",
       ]),
     tests(
       "Banding",

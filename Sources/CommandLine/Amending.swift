@@ -179,19 +179,39 @@ struct Amending {
       var facts = sides[1].drafter.facts(group)
       // Why the documents stand below the law is said when they are set, not when they are changed.
       facts["amanat"] = nil
-      let documents = group.requests.map(\.kind)
+      let changed = Set(
+        group.requests.map(\.kind).filter { sides[0].content($0) != sides[1].content($0) })
       pairs.append(
         Pair(
           name: "perubahan-\(lead)",
           versions: .init(
-            old: old.instrument, new: new.instrument, oldFile: old.path ?? command.lama,
-            newFile: new.path ?? command.baru,
-            documents: Set(documents.filter { sides[0].content($0) != sides[1].content($0) }),
-            facts: facts), requests: group.requests))
+            old: old.instrument,
+            new: Amending.withReasons(new.instrument, of: changed, group, after: before),
+            oldFile: old.path ?? command.lama, newFile: new.path ?? command.baru,
+            documents: changed, facts: facts), requests: group.requests))
     }
     plan = sides[1].prepared
     outlines = sides[1].outlines
     return nil
+  }
+
+  /// The new version with the reasons that its plan gives for documents that changed, where the old
+  /// plan gave others.
+  private static func withReasons(
+    _ instrument: Instrument, of changed: Set<String>, _ group: InstrumentDrafter.Group,
+    after before: InstrumentDrafter.Group
+  ) -> Instrument {
+    func reason(_ group: InstrumentDrafter.Group, _ document: String) -> String? {
+      group.requests.first { $0.kind == document }?.reason
+    }
+    var result = instrument
+    for place in result.annexes.indices where result.annexes[place].reason == nil {
+      guard let document = result.annexes[place].document, changed.contains(document),
+        let given = reason(group, document), given != reason(before, document)
+      else { continue }
+      result.annexes[place].reason = given
+    }
+    return result
   }
 
   // MARK: Drafting

@@ -20,6 +20,8 @@ private struct PageRun: Sendable {
     let pdf: [UInt8]
     /// The page with its numbers, where they were found out here.
     let html: [UInt8]?
+    /// Number of its first page, where it was found out here.
+    let firstPage: Int?
   }
 
   let pages: [Page]
@@ -43,7 +45,8 @@ private struct PageRun: Sendable {
       }
       results.append(
         Result(
-          position: page.position, pdf: made.bytes, html: html == page.html ? nil : html))
+          position: page.position, pdf: made.bytes, html: html == page.html ? nil : html,
+          firstPage: page.firstPage == nil ? next : nil))
       next = made.pages.map { $0 + (first ?? 1) }
     }
     return results
@@ -94,7 +97,10 @@ extension Program {
     }
     for position in runs.indices {
       guard let result = results[position] else { continue }
-      for made in try result.get() { products[made.position].add(made.pdf, page: made.html) }
+      for made in try result.get() {
+        products[made.position].add(made.pdf, page: made.html)
+        products[made.position].continuedPage = made.firstPage
+      }
     }
   }
 

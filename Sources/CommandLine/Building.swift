@@ -1,4 +1,5 @@
 internal import Diagnostics
+internal import Docx
 internal import Draft
 internal import Exchange
 internal import Ingest
@@ -64,6 +65,8 @@ struct Product: Sendable {
   var page: [UInt8] = []
   /// Number of its first page on paper, where the plan says it.
   var firstPage: Int?
+  /// Number of its first page, where it became known when the pages before it were laid out.
+  var continuedPage: Int?
   var files: [(name: String, bytes: [UInt8])] = []
   var stages: [(name: String, bytes: [UInt8])] = []
   var title = ""
@@ -72,6 +75,16 @@ struct Product: Sendable {
 
   /// Name of the file that holds its frozen numbers.
   var numbersName: String { NumberedDocument(kind: kind, title: title).file }
+
+  /// Gives the Word document the number of its first page, where it became known.
+  ///
+  /// - Throws: `BrokenData` when the document cannot be written again.
+  mutating func numberWordPages() throws(BrokenData) {
+    guard let first = continuedPage else { return }
+    for place in files.indices where files[place].name == "\(kind).docx" {
+      files[place].bytes = try DocxFile.numbered(files[place].bytes, from: first)
+    }
+  }
 
   /// Adds the PDF, and takes a page whose numbers are known by now.
   mutating func add(_ pdf: [UInt8], page: [UInt8]?) {
@@ -199,6 +212,7 @@ extension Program {
           to: &products, groups: request.addsInstruments ? groups : [], catchwords: catchwords,
           with: pdfPublisher, workers: request.workers)
       } catch { return report(error, session.library) }
+      for place in products.indices { try products[place].numberWordPages() }
     }
     let tree = command.simpanTahap.map { _ in
       RuleTree(

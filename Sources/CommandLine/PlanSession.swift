@@ -231,7 +231,7 @@ struct PlanSession: Session {
     _ prepared: PreparedPlan, outlines: [Outline], isFinal: Bool
   ) throws(BrokenData) {
     guard let rules else { return }
-    catatan += PlanInstruments.findings(prepared)
+    catatan += try PlanInstruments.findings(prepared)
     catatan += try Checker.check(prepared, outlines: outlines, isFinal: isFinal, rules: rules)
   }
 

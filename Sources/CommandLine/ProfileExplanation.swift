@@ -61,8 +61,13 @@ struct ProfileExplanation {
   }
 
   private func cited(_ team: Profile.Team) -> [String] {
-    [cited(setBy(team.statement.name, team.setter, team.instrument), team.statement.citations)]
+    func work(_ key: String, _ statements: [Statement]) -> [String] {
+      statements.map { "  \(cited(words.text(key, ["nilai": $0.name]), $0.citations))" }
+    }
+    let set = setBy(team.statement.name, team.setter, team.instrument)
+    return [cited(set, team.statement.citations)]
       + team.members.map { "  \(cited("\($0.position): \($0.office)", $0.citations))" }
+      + work("profil.tim-tugas", team.tasks) + work("profil.tim-fungsi", team.functions)
   }
 
   private func cited(_ decision: Profile.Decision) -> String {

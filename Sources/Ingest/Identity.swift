@@ -111,6 +111,15 @@ public struct DocumentRequest: Sendable {
 }
 
 extension DocumentRequest {
+  /// What the kind of a small instrument begins with; the key of the profile's statement follows.
+  public static let decisionPrefix = "keputusan-"
+
+  /// Key of the statement of the profile that calls for it, for a small instrument.
+  public var decision: String? {
+    kind.hasPrefix(DocumentRequest.decisionPrefix)
+      ? String(kind.dropFirst(DocumentRequest.decisionPrefix.count)) : nil
+  }
+
   /// A request that no plan holds, such as that of a small instrument.
   public init(kind: String, status: String) {
     self.kind = kind

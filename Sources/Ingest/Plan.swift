@@ -24,6 +24,8 @@ public struct Plan: Sendable {
   public var day: String?
   public var identity: Identity
   public var documents: [DocumentRequest]
+  /// Small instruments whose number, date or status the plan knows.
+  public var decisions: [DocumentRequest]
   public var legalBasis: [Placed<LegalBasis>]
   public var units: [Unit]
   public var strategy: Strategy

@@ -13,13 +13,15 @@ struct PlanDecoder {
     let enactment = root.first("penetapan")
     let governance = root.first("tata-kelola")
     let identity = identity(root.first("identitas"))
+    let requests = (enactment?.elements(named: "dokumen") ?? []).map {
+      document($0, in: identity.period)
+    }
     return Plan(
       file: file, version: root[attribute: "versi"] ?? "",
       isExample: root[attribute: "contoh"] == "ya", day: root[attribute: "tanggal"],
       identity: identity,
-      documents: (enactment?.elements(named: "dokumen") ?? []).map {
-        document($0, in: identity.period)
-      },
+      documents: requests.filter { $0.decision == nil },
+      decisions: requests.filter { $0.decision != nil },
       legalBasis: (enactment?.elements(named: "dasar-hukum") ?? []).map {
         Placed(LegalBasis(key: $0[attribute: "kunci"], text: $0.foldedText), at: $0.place)
       },

@@ -71,6 +71,7 @@ struct ClauseFacts {
       "nomor": lead.number ?? "", "tahun": lead.year ?? "",
       "tentang": lead.subject ?? titles.joined(separator: ", "), "rahmat": blesses ? "ya" : "",
       "daftar-nama": prepared.formats.joined(names),
+      "daftar-nama-panjang": prepared.formats.joined(names.map(spelledOut)),
       "daftar-dokumen": prepared.formats.joined(titles), "dokumen-utama": lead.kind,
       "rujuk.penetapan": group.requests.map { "penetapan-\($0.kind)" }.joined(separator: " "),
       "salinan": lead.status == "salinan" ? "ya" : "", "mengubah": lead.amends ?? "",
@@ -78,6 +79,16 @@ struct ClauseFacts {
         RegulationNames(words, prepared.library.regulations).full($0)
       } ?? "",
     ]
+  }
+
+  /// A name without the short form of the system: titles and considerations stand before the
+  /// definitions, and a title has no short forms (UU 12/2011, Lampiran II).
+  func spelledOut(_ name: String) -> String {
+    guard let short = prepared.terms["sistem"], let long = prepared.terms["sistem-panjang"] else {
+      return name
+    }
+    return name.split(separator: " ").map { $0 == short ? long : String($0) }
+      .joined(separator: " ")
   }
 
   private func name(_ request: DocumentRequest) -> String {
@@ -99,6 +110,8 @@ struct ClauseFacts {
         ? Statement.citation(delegations.flatMap(\.self), words) ?? "" : "",
       "amanat": Statement.citation(setters.flatMap(\.1), words) ?? "",
       "daftar-amanat": prepared.formats.joined(setters.map { name($0.0) }),
+      "daftar-amanat-panjang": prepared.formats.joined(
+        setters.map { spelledOut(name($0.0)) }),
     ]
   }
 
@@ -203,7 +216,7 @@ extension ClauseFacts {
     ]
     var inner: [String: [ClauseScope]] = [:]
     for (key, statements) in lists {
-      let names = statements.map { outside($0.name) }
+      let names = statements.map { outside(item($0.name)) }
       facts["dokumen.\(key).banyak"] = names.count > 1 ? "ya" : ""
       facts["dokumen.\(key).tunggal"] = names.count == 1 ? names[0] : ""
       inner["dokumen.\(key)"] = names.map { ClauseScope(["dokumen.\(key).nama": $0]) }
@@ -227,12 +240,32 @@ extension ClauseFacts {
     }
   }
 
+  /// A name of the law as an item of a list, which begins small (UU 12/2011, Lampiran II) unless its
+  /// words are a defined term or a title.
+  private func item(_ text: String) -> String {
+    let joins = ["dan", "atau", "dan-atau"].map { drafter.words.text("rujuk.sambung.\($0)") }
+    let words = text.split(separator: " ").filter { !joins.contains(String($0)) }
+    guard words.count > 1, words[0].dropFirst().allSatisfy(\.isLowercase),
+      words[1].first?.isLowercase == true
+    else { return text }
+    return text.prefix(1).lowercased() + text.dropFirst()
+  }
+
   /// Words of the law that cite its own articles would cite the new instrument's: they get the name
   /// of the law behind them.
   private func outside(_ text: String) -> String {
     let lead = words.text("rujuk.pasal", ["n": ""]).prefix(while: \.isLetter)
     let cites = ["\(lead) ", "\(lead)\u{A0}"].contains(where: text.contains)
     guard cites else { return text }
-    return "\(text) \(prepared.profile.regulation)"
+    let register = prepared.library.regulations
+    let law =
+      register[prepared.profile.regulationKey].map { RegulationNames(words, register).name($0) }
+      ?? prepared.profile.regulation
+    // A law may leave out what only makes sense inside it ("dalam Pasal 3").
+    let manner = drafter.words.text("cara.dimaksud.dalam")
+    let short = manner.split(separator: " ").last.map(String.init) ?? ""
+    let full =
+      text.contains(manner) ? text : text.replacing(" \(short) \(lead)", with: " \(manner) \(lead)")
+    return "\(full) \(law)"
   }
 }

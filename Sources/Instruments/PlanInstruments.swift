@@ -110,7 +110,8 @@ public struct PlanInstruments: Sendable {
   ///
   /// - Parameter prepared: the plan with its law.
   /// - Returns: the findings, each where the plan asks.
-  public static func findings(_ prepared: PreparedPlan) -> [Catatan] {
+  /// - Throws: `BrokenData` when the catalogue of small instruments is missing.
+  public static func findings(_ prepared: PreparedPlan) throws(BrokenData) -> [Catatan] {
     let requests = prepared.plan.documents
     let rules = prepared.library.rules
     var result: [Catatan] = []
@@ -134,6 +135,7 @@ public struct PlanInstruments: Sendable {
         add("PNT003", request, key)
       }
     }
+    result += try SmallInstruments.findings(prepared)
     return result.filter { rules.rule($0.id)?.isOff != true }
   }
 

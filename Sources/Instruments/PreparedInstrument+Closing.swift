@@ -30,9 +30,11 @@ extension PreparedInstrument {
         ).uppercased())
     }
     if status == .copy { certify(closing.certification) }
-    if !closing.copies.isEmpty {
+    let copies = closing.copies.map(\.text)
+    let receivers = copies.isEmpty && names.kind?.hasRulings == true ? style.copies : copies
+    if !receivers.isEmpty {
       xml.start("tembusan", [("nama", words.text("penutup.tembusan"))])
-      for copy in closing.copies { line("penerima", copy.text) }
+      for receiver in receivers { line("penerima", receiver) }
       xml.end()
     }
     if status != .copy, !style.initials.isEmpty {

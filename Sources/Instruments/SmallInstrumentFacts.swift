@@ -13,18 +13,30 @@ struct SmallInstrumentFacts {
 
   private var prepared: PreparedPlan { drafter.prepared }
 
-  /// The group that it stands for: one request that no plan holds.
+  /// The group that it stands for: one request, the plan's where it knows number, date or status.
   var group: InstrumentDrafter.Group {
     InstrumentDrafter.Group(
       kind: kind,
-      requests: [DocumentRequest(kind: "keputusan-\(decision.key)", status: "rancangan")])
+      requests: [
+        request
+          ?? DocumentRequest(
+            kind: DocumentRequest.decisionPrefix + decision.key, status: "rancangan")
+      ])
+  }
+
+  /// What the plan knows of the instrument.
+  private var request: DocumentRequest? {
+    prepared.plan.decisions.first { $0.decision == decision.key }
   }
 
   /// The team of the plan that it sets up.
   private var team: Team? { prepared.plan.teams.first { $0.kind == decision.key } }
 
-  /// Where findings about it lie: at its team, else where the plan names its law.
+  /// Where findings about its material lie: at its team, else where the plan names its law.
   var place: Place { team?.place ?? prepared.plan.identity.profile.place }
+
+  /// Where findings about the draft lie: where the plan tells of it, else at its material.
+  var draftPlace: Place { request?.place ?? place }
 
   /// Whether the plan has nothing for its annex.
   var isEmpty: Bool {
@@ -56,11 +68,15 @@ struct SmallInstrumentFacts {
 
   /// Everything, as one scope.
   var scope: ClauseScope {
-    var scope = ClauseFacts(drafter: drafter, group: group, addsOwnLaw: true).scope
+    let facts = ClauseFacts(drafter: drafter, group: group, addsOwnLaw: true)
+    var scope = facts.scope
     let words = prepared.library.words
     let manager = prepared.plan.units.first { hasRole($0, "pengelola-spbe") }
     scope.facts["amanat"] = Statement.citation(decision.citations, words) ?? ""
-    scope.facts["tim.nama"] = team?.name ?? decision.statement.name
+    let name = team?.name ?? decision.statement.name
+    scope.facts["tim.nama"] = name
+    scope.facts["tim.nama-panjang"] = facts.spelledOut(name)
+    scope.facts["tim.disebut"] = facts.spelledOut(name) == name ? "" : name
     scope.facts["pengelola"] = manager?.name ?? drafter.words.text("titik")
     switch decision.entry.material {
     case .members: addMembers(to: &scope)
@@ -74,6 +90,9 @@ struct SmallInstrumentFacts {
   }
 
   private func addMembers(to scope: inout ClauseScope) {
+    let law = prepared.profile.teams.first { $0.statement.key == decision.key }
+    addWork("tim.tugas", law?.tasks ?? [], to: &scope)
+    addWork("tim.fungsi", law?.functions ?? [], to: &scope)
     let members = team?.members ?? []
     scope.lists["anggota"] = members.enumerated().map { number, member in
       ClauseScope([
@@ -95,6 +114,15 @@ struct SmallInstrumentFacts {
         ])
       }
     }
+  }
+
+  /// What the law has a team do: several as a list, a single one in the sentence.
+  private func addWork(_ key: String, _ statements: [Statement], to scope: inout ClauseScope) {
+    let names = statements.map(\.name)
+    scope.facts["\(key).ada"] = names.isEmpty ? "" : "ya"
+    scope.facts["\(key).banyak"] = names.count > 1 ? "ya" : ""
+    scope.facts["\(key).tunggal"] = names.count == 1 ? names[0] : ""
+    scope.lists[key] = names.map { ClauseScope(["\(key).nama": $0]) }
   }
 
   private func addObjects(to scope: inout ClauseScope) {

@@ -1,5 +1,5 @@
 public import Diagnostics
-public import Ingest
+internal import Ingest
 public import Prepare
 public import References
 internal import XMLTree
@@ -43,7 +43,9 @@ public struct SmallInstruments: Sendable {
       guard let decision = known.first(where: { $0.key == key }),
         let kind = SmallInstruments.kind(prepared)
       else {
-        catatan.append(SmallInstruments.unknown(key, among: known, prepared))
+        catatan.append(
+          SmallInstruments.unknown(
+            key, at: prepared.plan.identity.profile.place, among: known, prepared))
         continue
       }
       let facts = SmallInstrumentFacts(decision: decision, drafter: drafter, kind: kind)
@@ -57,13 +59,13 @@ public struct SmallInstruments: Sendable {
         instrument, file: prepared.file, profile: prepared.profile, isFinal: isFinal
       ).map { item in
         var item = item
-        item.location = prepared.plan.location(facts.place, path: item.location.path)
+        item.location = prepared.plan.location(facts.draftPlace, path: item.location.path)
         return item
       }
       items.append(
         PlanInstruments.Item(
-          name: "keputusan-\(key)", instrument: instrument, requests: facts.group.requests,
-          path: nil))
+          name: DocumentRequest.decisionPrefix + key, instrument: instrument,
+          requests: facts.group.requests, path: nil))
     }
     catatan.removeAll { prepared.library.rules.rule($0.id)?.isOff == true }
   }
@@ -101,13 +103,29 @@ public struct SmallInstruments: Sendable {
     }.min { $0.key < $1.key }
   }
 
+  /// What is wrong with the small instruments that a plan tells of: its law calls for no such one.
+  ///
+  /// - Parameter prepared: the plan with its law.
+  /// - Returns: a finding for each, where the plan tells of it.
+  /// - Throws: `BrokenData` when the catalogue is missing.
+  static func findings(_ prepared: PreparedPlan) throws(BrokenData) -> [Catatan] {
+    guard !prepared.plan.decisions.isEmpty else { return [] }
+    let known = try SmallInstruments.known(prepared)
+    return prepared.plan.decisions.compactMap { request in
+      guard let key = request.decision, !known.contains(where: { $0.key == key }) else {
+        return nil
+      }
+      return unknown(key, at: request.place, among: known, prepared)
+    }
+  }
+
   /// That the law calls for no such instrument, with the provisions that call for the others.
   private static func unknown(
-    _ key: String, among available: [Known], _ prepared: PreparedPlan
+    _ key: String, at place: Place, among available: [Known], _ prepared: PreparedPlan
   ) -> Catatan {
     let known = available.map(\.key)
     return prepared.library.rules.catatan(
-      "KPT001", at: prepared.plan.location(prepared.plan.identity.profile.place),
+      "KPT001", at: prepared.plan.location(place),
       [
         "nilai": key, "profil": prepared.profile.shortRegulation,
         "harapan": known.isEmpty ? "–" : known.joined(separator: ", "),

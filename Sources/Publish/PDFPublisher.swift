@@ -77,10 +77,13 @@ public struct PDFPublisher: Sendable {
     return Result(bytes: file.bytes, pages: PDFPublisher.pages(in: file.log))
   }
 
-  /// The number of the last page that WeasyPrint says it has laid out: " - Page 12".
-  private static func pages(in log: String) -> Int? {
-    let last = log.split(separator: "\n").last { $0.contains(" - Page ") }
-    return last?.split(separator: " ").last.flatMap { Int($0) }
+  /// The number of the last page that WeasyPrint says it has laid out: " - Page 12", in later rounds
+  /// " - Page 12 (up-to-date)".
+  static func pages(in log: String) -> Int? {
+    guard let last = log.split(separator: "\n").last(where: { $0.contains(" - Page ") }),
+      let place = last.ranges(of: " - Page ").last
+    else { return nil }
+    return Int(last[place.upperBound...].prefix(while: \.isNumber))
   }
 
   /// The texts of the pages of a file, in the order of reading.

@@ -14,6 +14,8 @@ public struct HouseStyle: Sendable {
   public private(set) var hasElectronicSignature = false
   /// Whether the foot of a page has the first words of the next, in PDF.
   public private(set) var hasCatchwords = false
+  /// Who receives copies of a Keputusan that names none itself.
+  public private(set) var copies: [String] = []
   /// Offices that put their initials on a draft.
   public private(set) var initials: [String] = []
   /// Whether papers carry a letterhead, and not the paper that they are printed on.
@@ -96,6 +98,7 @@ public struct HouseStyle: Sendable {
     if let value = signature?[attribute: "tanda"] { signatureMark = value }
     if let value = signature?[attribute: "elektronik"] { hasElectronicSignature = value == "ya" }
     if let block = root.first("paraf") { initials = block.elements.map(\.foldedText) }
+    if let block = root.first("tembusan") { copies = block.elements.map(\.foldedText) }
     guard let letterhead = root.first("kop") else { return }
     if let value = letterhead[attribute: "dicetak"] { printsLetterhead = value == "ya" }
     letterheads = letterhead.elements.map { ($0[attribute: "unit"], $0.foldedText) }

@@ -35,6 +35,9 @@ public struct Profile: Sendable {
     public let setter: String?
     public let instrument: String?
     public let members: [Member]
+    /// What the team has to do, and the functions that it has in doing so.
+    public let tasks: [Statement]
+    public let functions: [Statement]
   }
 
   /// A member of a team that the law names.
@@ -212,5 +215,7 @@ extension Profile.Team {
         position: $0[attribute: "kedudukan"] ?? "", office: $0[attribute: "jabatan"] ?? "",
         isChosen: $0[attribute: "dipilih"] == "ya", citations: Statement.citations($0))
     }
+    tasks = element.elements(named: "tugas").map(Statement.init)
+    functions = element.elements(named: "fungsi").map(Statement.init)
   }
 }

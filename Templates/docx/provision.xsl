@@ -107,7 +107,8 @@
       <w:pPr>
         <w:pStyle w:val="Kalimat"/>
         <!-- The signature never stands alone on its page: the last words of the body come along. -->
-        <xsl:if test="ancestor::p:batang-tubuh and not(ancestor-or-self::*[ancestor::p:batang-tubuh][following-sibling::*])">
+        <xsl:if test="(ancestor::p:batang-tubuh and not(ancestor-or-self::*[ancestor::p:batang-tubuh][following-sibling::*]))
+            or (ancestor::p:lampiran and not(ancestor-or-self::*[ancestor::p:lampiran][following-sibling::*[not(self::p:tanda-tangan)]]))">
           <w:keepNext/>
         </xsl:if>
         <xsl:if test="contains($lead, ':')">
@@ -179,17 +180,27 @@
       </w:tblGrid>
       <xsl:apply-templates select="p:kepala-tabel | p:baris-tabel"/>
     </w:tbl>
-    <w:p><w:pPr><w:pStyle w:val="Batas"/></w:pPr></w:p>
+    <w:p>
+      <w:pPr>
+        <w:pStyle w:val="Batas"/>
+        <xsl:if test="following-sibling::*[1][self::p:tanda-tangan]"><w:keepNext/></xsl:if>
+      </w:pPr>
+    </w:p>
   </xsl:template>
 
   <xsl:template match="p:kepala-tabel | p:baris-tabel">
     <xsl:variable name="head" select="boolean(self::p:kepala-tabel)"/>
+    <!-- The signature of an annex never stands alone on its page: the last row comes along. -->
+    <xsl:variable name="last" select="not(following-sibling::p:baris-tabel) and ../following-sibling::*[1][self::p:tanda-tangan]"/>
     <w:tr>
       <w:trPr><w:cantSplit/><xsl:if test="$head"><w:tblHeader/></xsl:if></w:trPr>
       <xsl:for-each select="p:sel">
         <w:tc>
           <w:p>
-            <w:pPr><w:pStyle w:val="{concat('Sel', substring('Kepala', 1, 6 * $head))}"/></w:pPr>
+            <w:pPr>
+              <w:pStyle w:val="{concat('Sel', substring('Kepala', 1, 6 * $head))}"/>
+              <xsl:if test="$last"><w:keepNext/></xsl:if>
+            </w:pPr>
             <xsl:if test="position() = 1"><w:bookmarkStart w:id="0" w:name=".b"/><w:bookmarkEnd w:id="0"/></xsl:if>
             <xsl:apply-templates/>
           </w:p>

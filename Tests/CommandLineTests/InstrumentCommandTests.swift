@@ -82,6 +82,34 @@ import Testing
     #expect(built.code == 1 && !Files.exists(folder.file("keluaran")))
   }
 
+  /// Two terms that are each explained by the other are one finding, where the first of them stands.
+  @Test func definitionsThatTurnInACircleAreOneFinding() throws {
+    let path = try changed([
+      ("Bupati adalah Bupati Kapuas", "Bupati adalah pejabat yang menetapkan Arsitektur SPBE"),
+      (
+        "adalah kerangka dasar yang mendeskripsikan integrasi",
+        "adalah kerangka dasar yang ditetapkan Bupati"
+      ),
+    ])
+    let result = try Naskah.run("periksa", path)
+    #expect(result.code == 1)
+    let lines = result.report.split(separator: "\n").filter { $0.contains("[DEF004]") }
+    #expect(lines.count == 1, "\(result.report)")
+    #expect(lines.first.map { $0.contains(":32:") || $0.contains(":35:") } == true, "\(lines)")
+  }
+
+  /// A law that has the document set by a Keputusan refuses a Peraturan, at the annex that it sets.
+  @Test func instrumentThatTheProfileDoesNotAllowIsOneFinding() throws {
+    let path = try changed([("profil=\"kapuas-26-2024\"", "profil=\"lebak-24-2024\"")])
+    let text = try Files.text(path).split(separator: "\n", omittingEmptySubsequences: false)
+    let line = try #require(text.firstIndex { $0.contains("dokumen=\"arsitektur\"") }) + 1
+    let result = try Naskah.run("periksa", path)
+    #expect(result.code == 1)
+    let found = result.report.split(separator: "\n").filter { $0.contains("[BEN004]") }
+    #expect(found.count == 1 && found[0].contains(":\(line):"), "\(result.report)")
+    #expect(found.first?.contains("Keputusan Bupati") == true)
+  }
+
   @Test func namelessOfficialStopsOnlyWhatIsToBeSigned() throws {
     let pair = (" nama=\"Nama Contoh\"", "")
     let draft = try Naskah.run("periksa", try changed([pair]))

@@ -146,4 +146,104 @@ import XMLTree
     }
     #expect(text.contains("terbatas"))
   }
+
+  /// What the plan knows of a small instrument stands in it: number, date, status, who signs.
+  @Test func planTellsNumberDateAndStatus() throws {
+    let folder = try TemporaryFolder()
+    let text = try Files.text(Repository.path("Examples/lebak/rencana.xml"))
+    func prepared(_ attributes: String, _ key: String = "tim-koordinasi") throws -> PreparedPlan {
+      let path = try folder.write(
+        text.replacing(
+          "<penetapan>",
+          with: "<penetapan>\n<dokumen jenis=\"keputusan-\(key)\" \(attributes)>"
+            + "<pejabat jabatan=\"Bupati Lebak\" nama=\"Contoh Lain\"/></dokumen>"),
+        as: "r.xml")
+      return try prepare(path, "lebak-24-2024")
+    }
+    func draft(_ plan: PreparedPlan) throws -> (page: String, catatan: [Catatan], own: String) {
+      let small = try SmallInstruments(
+        ["tim-koordinasi"], plan, style: try Papers.style(), isFinal: false)
+      let item = try #require(small.items.first)
+      let files = try InstrumentForms(try Shared.library.get(), style: try Papers.style())
+        .files(of: item.instrument, named: "k", formats: ["html"])
+      let texts = files.map { String(decoding: $0.bytes, as: UTF8.self) }
+      return (
+        texts[0].replacing("\u{A0}", with: " "), small.catatan,
+        try #require(zip(files, texts).first { $0.0.name.hasSuffix("-instrumen.xml") }?.1)
+      )
+    }
+    let set = try draft(
+      try prepared(
+        "nomor=\"555/12/DISKOMINFO/2026\" tahun=\"2026\" tanggal=\"2026-02-09\" status=\"salinan\"")
+    )
+    #expect(set.page.contains("555/12/DISKOMINFO/2026"))
+    #expect(set.page.contains("pada tanggal 9 Februari 2026") && set.page.contains("SALINAN"))
+    #expect(set.page.contains("CONTOH LAIN") && !set.page.contains("Rancangan</"))
+    #expect(set.own.contains("penomoran=\"beku\""))
+    #expect(set.catatan.filter { $0.level == .kesalahan }.map(\.id) == [])
+    // Law without a date is refused, where the plan tells of it.
+    let open = try draft(try prepared("nomor=\"1\" tahun=\"2026\" status=\"ditetapkan\""))
+    let missing = try #require(open.catatan.first { $0.id == "STA002" })
+    #expect(missing.location.line == lineOfFirstRequest(text) + 1)
+    // The plan's documents are those with outlines: a small instrument is none of them.
+    let plan = try prepared("status=\"rancangan\"")
+    #expect(plan.plan.documents.allSatisfy { !$0.kind.hasPrefix("keputusan-") })
+    #expect(try PlanInstruments.findings(plan).map(\.id) == [])
+    let unknown = try PlanInstruments.findings(try prepared("status=\"rancangan\"", "tim-sepak"))
+    #expect(unknown.map(\.id) == ["KPT001"])
+    #expect(unknown.first?.location.line == lineOfFirstRequest(text) + 1)
+  }
+
+  private func lineOfFirstRequest(_ text: String) -> Int {
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    return (lines.firstIndex { $0.contains("<penetapan>") } ?? 0) + 1
+  }
+
+  /// Tasks and functions of a team are the law's: each of them with its article in the profile, and in
+  /// a ruling of the draft.
+  @Test(arguments: [
+    ("lebak", "lebak-24-2024", 2, 14), ("banjarbaru", "banjarbaru-5-2022", 1, 0),
+    ("kapuas", "kapuas-26-2024", 0, 0),
+  ])
+  func teamHasTheTasksOfItsLaw(_ sample: (String, String, Int, Int)) throws {
+    let plan = try prepare(Repository.path("Examples/\(sample.0)/rencana.xml"), sample.1)
+    let team = try #require(plan.profile.teams.first { $0.statement.key == "tim-koordinasi" })
+    #expect(team.tasks.count == sample.2 && team.functions.count == sample.3)
+    #expect((team.tasks + team.functions).allSatisfy { !$0.citations.isEmpty })
+    let small = try SmallInstruments(
+      ["tim-koordinasi"], plan, style: try Papers.style(), isFinal: false)
+    let item = try #require(small.items.first)
+    let own = String(decoding: InstrumentWriter.bytes(item.instrument), as: UTF8.self)
+    for work in team.tasks + team.functions { #expect(own.contains(work.name), "\(work.name)") }
+    #expect(own.contains("menyelenggarakan fungsi") == (sample.3 > 0))
+    #expect(own.contains("Uraian tugas setiap kedudukan") == (sample.2 > 0))
+    // A title has no short forms.
+    #expect(!(item.instrument.head.subject?.text.contains("SPBE") ?? true))
+  }
+
+  /// Copies go to whom the house style names, on a Keputusan only.
+  @Test func houseStyleNamesWhoReceivesCopies() throws {
+    let folder = try TemporaryFolder()
+    _ = try folder.write(
+      """
+      <gaya xmlns="urn:naskah:gaya:1" versi="1.0"><tembusan><penerima>Gubernur Contoh</penerima>
+      <penerima>Inspektur Daerah</penerima></tembusan></gaya>
+      """, as: "gaya.xml")
+    let library = try Shared.library.get()
+    let style = try HouseStyle(from: library.folder, overlay: folder.path)
+    let item = try #require(try draft(SmallInstrumentsTests.cases[0]).items.first)
+    let forms = try InstrumentForms(library, style: style)
+    for file in try forms.files(of: item.instrument, named: "k", formats: ["html", "docbook"])
+    where file.name == "k.html" || file.name == "k.xml" {
+      let text = String(decoding: file.bytes, as: UTF8.self)
+      #expect(text.contains("Gubernur Contoh") && text.contains("Inspektur Daerah"), "\(file.name)")
+    }
+    let peraturan = try #require(
+      try InstrumentReader(library).read(
+        try Files.bytes(Repository.test("Fixtures/perbup.xml")), file: "p.xml"
+      ).instrument)
+    let page = try #require(
+      try forms.files(of: peraturan, named: "p", formats: ["html"]).first { $0.name == "p.html" })
+    #expect(!String(decoding: page.bytes, as: UTF8.self).contains("Gubernur Contoh"))
+  }
 }

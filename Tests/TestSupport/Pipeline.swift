@@ -88,7 +88,7 @@ public enum Shared {
     let keepsInstrument = plan.documents.contains { $0.instrumentFile != nil }
     let instruments = try PlanInstruments(
       prepared, titles: [:], style: try HouseStyle(from: data), isFinal: isFinal)
-    return ingested.catatan + PlanInstruments.findings(prepared)
+    return ingested.catatan + (try PlanInstruments.findings(prepared))
       + (keepsInstrument ? instruments.catatan : [])
       + (try Checker.check(prepared, outlines: documents, isFinal: isFinal, rules: rules))
   }

@@ -24,7 +24,7 @@ public struct Amendment: Sendable {
 /// Pasal I lists what changes with Arabic numbers, in the order of the text: provisions in their
 /// new words, provisions put in with the number before them and a letter, provisions and chapters that
 /// are removed, annexes that are replaced; Pasal II says when it comes into force. A Keputusan does
-/// the same in its first ruling (UU 12/2011, Lampiran II, nos. 230-246).
+/// the same in its first ruling (UU 12/2011, Lampiran II, nos. 230-238).
 public struct AmendmentDrafter: Sendable {
   /// The two versions and what is known beside them.
   public struct Versions: Sendable {
