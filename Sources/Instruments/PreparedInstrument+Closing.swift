@@ -47,13 +47,14 @@ extension PreparedInstrument {
 
   private func text(of gazette: Closing.Gazette) -> String {
     let dots = words.text("titik-pendek")
-    return words.text(
+    let number = gazette.number ?? dots
+    let line = words.text(
       "penutup.lembaran",
-      [
-        "nama": gazette.name ?? "", "tahun": gazette.year ?? dots,
-        "nomor": gazette.number ?? dots,
-      ]
+      ["nama": gazette.name ?? "", "tahun": gazette.year ?? dots, "nomor": number]
     ).uppercased()
+    // The number never stands alone on a line.
+    guard line.hasSuffix(" \(number.uppercased())") else { return line }
+    return "\(line.dropLast(number.count + 1))\u{A0}\(number.uppercased())"
   }
 
   private mutating func sign(

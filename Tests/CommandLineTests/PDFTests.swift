@@ -1,5 +1,6 @@
 import TestSupport
 import Testing
+import Workbook
 
 /// `--format pdf`: pages of F4 as a printer and a screen reader get them, and clear words where
 /// WeasyPrint is missing.
@@ -153,11 +154,16 @@ import Testing
     _ = try folder.write(
       "<gaya xmlns=\"urn:naskah:gaya:1\" versi=\"1.0\"><halaman kata-penyambung=\"ya\"/></gaya>",
       as: "gaya/gaya.xml")
-    let result = try susun(
-      folder.file("k"), path(PDFTests.tools),
-      [
-        "--dokumen", "arsitektur,penetapan", "--format", "html", "--gaya", folder.file("gaya"),
-      ])
+    let own = "jenis=\"peta-rencana\" instrumen=\"peraturan\""
+    let text = try Files.text(Repository.small)
+    #expect(text.contains(own))
+    let plan = try folder.write(
+      text.replacing(own, with: "jenis=\"peta-rencana\" bersama=\"arsitektur\""), as: "r.xml")
+    let result = try Naskah.run(
+      arguments: [
+        "susun", plan, "--rancangan", "--dokumen", "arsitektur,peta-rencana,penetapan", "--format",
+        "pdf,html,docx", "--gaya", folder.file("gaya"), "-o", folder.file("k"),
+      ], environment: path(PDFTests.tools))
     #expect(result.code < 2, "\(result.report.suffix(300))")
     func pages(_ name: String) throws -> [String] {
       try poppler("pdftotext", [folder.file("k/\(name).pdf"), "-"])
@@ -168,7 +174,21 @@ import Testing
     #expect(body.count > 2)
     let number = try #require(annex[0].firstMatch(of: /-\s*(\d+)\s*-/))
     #expect(Int(number.output.1) == body.count + 1, "\(annex[0].prefix(60))")
-    #expect(annex[0].contains("LAMPIRAN"))
+    #expect(annex[0].contains("LAMPIRAN I\n"))
+    // Lampiran II continues Lampiran I.
+    let second = try pages("peta-rencana")
+    let later = try #require(second[0].firstMatch(of: /-\s*(\d+)\s*-/))
+    #expect(Int(later.output.1) == body.count + annex.count + 1, "\(second[0].prefix(60))")
+    #expect(second[0].contains("LAMPIRAN II\n"))
+    // So do the Word documents, whose first page then bears a number.
+    for (name, first) in [
+      ("arsitektur", body.count + 1), ("peta-rencana", body.count + annex.count + 1),
+    ] {
+      let word = try Archive(Files.bytes(folder.file("k/\(name).docx"))).read("word/document.xml")
+      let sections = Haystack(word)
+      #expect(sections.contains("<w:pgNumType w:start=\"\(first)\"/>"), "\(name)")
+      #expect(!sections.contains("<w:titlePg/>"))
+    }
     // The page beside it begins with the same number, and the sheet that only names the annex is gone.
     let html = try Files.text(folder.file("k/arsitektur.html"))
     #expect(html.contains("counter-increment: page \(body.count + 1);"))

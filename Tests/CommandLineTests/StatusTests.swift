@@ -97,11 +97,12 @@ import XMLTree
       let running = archive.entries.filter {
         $0.name.contains("header") || $0.name.contains("footer")
       }
-      return try running.contains { Haystack(try archive.read($0)).contains("Rancangan") }
+      return try running.contains {
+        String(decoding: try archive.read($0), as: UTF8.self).lowercased().contains("rancangan")
+      }
     }
     let text = String(decoding: bytes, as: UTF8.self)
-    return text.contains("Rancangan</") || text.contains("RANCANGAN\"")
-      || text.contains("status=\"rancangan\"") || text.contains("\"Rancangan\"")
+    return text.contains("Rancangan</aside>") || text.contains("content: \"RANCANGAN")
   }
 
   @Test(arguments: statuses, ["html", "docx"]) func markIsThatOfADraft(
