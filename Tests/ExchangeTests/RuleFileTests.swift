@@ -16,6 +16,10 @@ import Testing
     "BUK005": "unsafe name: HostileSourceTests", "BUK006": "damaged part: HostileSourceTests",
     "BUK023": "error of a formula: HostileSourceTests",
     "BUK024": "formula without result: HostileSourceTests",
+    "BUK050": "form of no event: FormCommandTests", "BUK051": "no form: FormCommandTests",
+    "BUK052": "form and sheet differ: FormCommandTests",
+    "BUK053": "unreadable value of a form: FormCommandTests",
+    "BUK054": "form read twice: FormCommandTests",
   ]
 
   private func findings(_ id: String, _ name: String) throws -> [Catatan] {
