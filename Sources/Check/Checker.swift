@@ -33,12 +33,10 @@ public struct Checker {
     _ prepared: PreparedPlan, outlines: [Outline], isFinal: Bool, rules: PlanRules
   ) throws(BrokenData) -> [Catatan] {
     let documents = outlines.map { PreparedDocument($0, of: prepared, edition: .terbatas) }
-    let (own, found) = try Parallel.both {
+    let found = try rules.check(prepared, documents: documents) {
       Checker(prepared: prepared, documents: documents, isFinal: isFinal).findings()
-    } _: { () throws(BrokenData) in
-      try rules.check(prepared, documents: documents)
     }
-    return ordered(own + found, prepared.library.rules)
+    return ordered(found, prepared.library.rules)
   }
 
   /// What the rules find that are code.

@@ -1,6 +1,5 @@
-public import Diagnostics
-internal import Ingest
-public import Prepare
+internal import Diagnostics
+internal import Prepare
 public import References
 internal import Schematron
 internal import XMLTree
@@ -8,17 +7,14 @@ internal import XMLTree
 /// The rules that are data: every Schematron schema of `Schemas/aturan`, and those that a profile
 /// names, run on the rule tree.
 public final class PlanRules {
-  /// A compiled schema.
-  private struct Sheet {
-    let rules: SchematronRules
-    /// Whether it is a region's own, which brings its words itself.
-    let isOwn: Bool
-    /// What the rules read of the tree; nil for a region's own, which get all of it.
-    let needs: RuleTreeNeeds?
-  }
-
   private let library: Library
-  private var sheets: [Sheet] = []
+  private var sheets: [RuleSheet] = []
+  private var objectSheets: [ObjectSheet] = []
+
+  /// Schema whose rules are about one object each.
+  private static let objectSchema = "objek"
+  /// Objects that are judged in one piece: enough that compiling the rules once more does not count.
+  private static let objectsOfJob = 1000
 
   /// Attributes of the rule tree that each finding takes along.
   private static let carried = [
@@ -32,11 +28,20 @@ public final class PlanRules {
     self.library = library
     for name in library.folder.names(inSchemas: "aturan", ending: ".sch") {
       let path = library.folder.schema("aturan/\(name).sch")
+      let isOfObjects = name == PlanRules.objectSchema
       do throws(XMLFailure) {
-        let rules = try SchematronRules(
-          SchematronSchema(path: path), SchematronOptions(carried: [RuleMark.attribute]))
+        let program = try SchematronProgram(
+          SchematronSchema(path: path),
+          SchematronOptions(carried: [RuleMark.attribute], isLocal: isOfObjects))
+        let rules = try SchematronRules(program)
         if let issue = unknown(rules) { throw XMLFailure([issue]) }
-        sheets.append(Sheet(rules: rules, isOwn: false, needs: RuleTreeNeeds(rules.reads)))
+        let needs = RuleTreeNeeds(rules.reads)
+        if isOfObjects {
+          objectSheets.append(ObjectSheet(program: program, needs: needs, file: path))
+        } else {
+          let part: RuleTree.Part = readsObjects(rules.reads) ? .whole : .withoutObjects
+          sheets.append(RuleSheet(rules: rules, isOwn: false, part: part, needs: needs))
+        }
       } catch {
         throw BrokenData(file: path, issues: error.issues)
       }
@@ -63,8 +68,14 @@ public final class PlanRules {
       }
       let defects = defects(own)
       guard defects.isEmpty else { throw BrokenData(file: path, defects: defects) }
-      sheets.append(Sheet(rules: own, isOwn: true, needs: nil))
+      sheets.append(RuleSheet(rules: own, isOwn: true, part: .whole, needs: nil))
     }
+  }
+
+  /// Whether rules can reach the objects of the architecture.
+  private func readsObjects(_ reads: SchematronReads) -> Bool {
+    let parts = ["objek", "domain"] + library.fields.domains.flatMap(\.kinds).map(\.key)
+    return reads.elements.admitsAny(of: parts, in: RuleTreeNeeds.tree)
   }
 
   /// A schema that does not compile, in the words of the catalogue; text that is not XML keeps the
@@ -112,71 +123,94 @@ public final class PlanRules {
   /// - Parameters:
   ///   - prepared: the plan.
   ///   - documents: the documents that this run is about, in the restricted edition.
-  /// - Returns: findings, those of one schema in the order of the tree.
+  ///   - other: finds something else at the same time, on another thread.
+  /// - Returns: what `other` found, then findings of the rules, those of one schema in the order of the
+  ///   tree.
   /// - Throws: `BrokenData` when an expression of a rule cannot be evaluated.
-  public func check(
-    _ prepared: PreparedPlan, documents: [PreparedDocument]
+  func check(
+    _ prepared: PreparedPlan, documents: [PreparedDocument],
+    beside other: @escaping @Sendable () -> [Catatan]
   ) throws(BrokenData) -> [Catatan] {
     let tree = RuleTree(prepared, documents: documents)
-    var list: [Catatan] = []
-    for sheet in sheets {
-      do throws(XMLFailure) {
-        guard let needs = sheet.needs else {
-          list += try sheet.rules.run(on: tree.tree()).map { ownCatatan($0, prepared) }
-          continue
+    let findings = RuleFindings(prepared, library.rules)
+    let jobs = [ObjectJob?.none] + objectJobs(tree.objectCount)
+    let (beside, own) = try Parallel.both {
+      Parallel.map(jobs) { job in job.map { $0.run(on: tree, findings) } ?? .success(other()) }
+    } _: { () throws(BrokenData) in
+      var list: [Catatan] = []
+      for sheet in sheets {
+        do throws(XMLFailure) { list += try sheet.run(on: tree, findings) } catch {
+          throw sheet.isOwn
+            ? PlanRules.brokenData(error, sheet.rules.file)
+            : BrokenData(file: sheet.rules.file, issues: error.issues)
         }
-        var marks: [RuleMark] = []
-        let found = try sheet.rules.run(on: tree.tree(for: needs, marks: &marks))
-        list += found.map { catatan($0, marks, prepared) }
-      } catch {
-        throw sheet.isOwn
-          ? PlanRules.brokenData(error, sheet.rules.file)
-          : BrokenData(file: sheet.rules.file, issues: error.issues)
+      }
+      return list
+    }
+    var list: [Catatan] = []
+    for result in beside { list += try result.get() }
+    return list + own
+  }
+
+  /// The rules about single objects, for parts of the plan one after the other.
+  private func objectJobs(_ count: Int) -> [ObjectJob?] {
+    objectSheets.flatMap { sheet in
+      stride(from: 0, to: count, by: PlanRules.objectsOfJob).map {
+        ObjectJob(sheet: sheet, objects: $0..<min($0 + PlanRules.objectsOfJob, count))
       }
     }
-    return list
   }
+}
 
-  private func catatan(
-    _ finding: SchematronFinding, _ marks: [RuleMark], _ prepared: PreparedPlan
-  ) -> Catatan {
-    let mark = finding.carried[RuleMark.attribute].flatMap { Int($0) }
-    let carried = mark.flatMap { marks.indices.contains($0) ? marks[$0].attributes : nil } ?? [:]
-    var values = ["objek": carried["sebutan"] ?? ""]
-    for property in finding.properties { values[property.name] = property.text }
-    let basis = values.removeValue(forKey: "dasar")
-    return library.rules.catatan(
-      finding.id ?? "", at: location(carried, finding.id, prepared), values,
-      value: values["nilai"],
-      citation: basis.flatMap { $0.isEmpty ? nil : $0 }, unit: carried["unit"])
-  }
+/// A compiled schema about the surroundings of the objects, or about a whole plan.
+private struct RuleSheet {
+  let rules: SchematronRules
+  /// Whether it is a region's own, which brings its words itself.
+  let isOwn: Bool
+  /// What of the plan its rules are about.
+  let part: RuleTree.Part
+  /// What they read of it; nil for a region's own, which get all of it.
+  let needs: RuleTreeNeeds?
 
-  /// A finding of a region's own rule: its sentence is the text of the check, `saran` and `dasar` are
-  /// properties, and `see` stands for `dasar` where there is none.
-  private func ownCatatan(_ finding: SchematronFinding, _ prepared: PreparedPlan) -> Catatan {
-    func property(_ name: String) -> String? {
-      finding.properties.first { $0.name == name }.map(\.text).flatMap { $0.isEmpty ? nil : $0 }
+  func run(on tree: RuleTree, _ findings: RuleFindings) throws(XMLFailure) -> [Catatan] {
+    guard let needs else {
+      return try rules.run(on: tree.tree()).map { findings.ownCatatan($0) }
     }
-    return Catatan(
-      id: finding.id ?? "", level: finding.role.flatMap(Catatan.Level.init) ?? .peringatan,
-      message: finding.text, suggestion: property("saran"),
-      citation: property("dasar") ?? finding.see,
-      location: location(finding.carried, nil, prepared),
-      value: property("nilai"), unit: finding.carried["unit"])
+    var marks: [RuleMark] = []
+    let found = try rules.run(on: tree.tree(of: part, for: needs, marks: &marks))
+    return found.map { findings.catatan($0, marks) }
   }
+}
 
-  private func location(
-    _ carried: [String: String], _ id: String?, _ prepared: PreparedPlan
-  ) -> Location {
-    func number(_ name: String) -> Int { carried[name].flatMap { Int($0) } ?? 0 }
-    return prepared.plan.location(
-      Place(line: number("baris"), column: number("kolom"), source: number("sumber")),
-      path: carried["jalur"], field: id.flatMap(library.rules.rule)?.field)
+/// A schema about single objects; each worker compiles its own rules of it.
+private struct ObjectSheet: Sendable {
+  let program: SchematronProgram
+  let needs: RuleTreeNeeds
+  let file: String
+}
+
+/// Some of the objects of a plan, to be judged by themselves.
+private struct ObjectJob: Sendable {
+  let sheet: ObjectSheet
+  /// Positions of the objects in the order of the tree.
+  let objects: Range<Int>
+
+  func run(on tree: RuleTree, _ findings: RuleFindings) -> Result<[Catatan], BrokenData> {
+    do throws(XMLFailure) {
+      let rules = RuleSheet(
+        rules: try SchematronRules(sheet.program), isOwn: false, part: .objects(objects),
+        needs: sheet.needs)
+      return .success(try rules.run(on: tree, findings))
+    } catch {
+      return .failure(BrokenData(file: sheet.file, issues: error.issues))
+    }
   }
 }
 
 extension RuleTreeNeeds {
-  /// Namespace of the fields of objects in the rule tree.
+  /// Namespace of the rule tree.
+  fileprivate static let tree = "urn:naskah:siap:1"
+  /// Namespace of the fields of objects in it.
   private static let fields = "urn:naskah:siap:bidang:1"
 
   /// What the rules of a schema read.

@@ -1,3 +1,4 @@
+internal import Ingest
 internal import References
 public import XMLTree
 
@@ -40,9 +41,9 @@ public struct RuleTreeNeeds: Sendable {
 
 /// What a finding takes along from the element that it is about and from those around it.
 public struct RuleMark: Sendable {
-  private var line: String?
-  private var column: String?
-  private var source: String?
+  private var line: Int?
+  private var column: Int?
+  private var source: Int?
   private var unit: String?
   private var subject: String?
   private var path: String?
@@ -53,7 +54,8 @@ public struct RuleMark: Sendable {
   /// The attributes that a full tree has for this, by name.
   public var attributes: [String: String] {
     let all = [
-      ("baris", line), ("kolom", column), ("sumber", source), ("unit", unit),
+      ("baris", line.map(String.init)), ("kolom", column.map(String.init)),
+      ("sumber", source.map(String.init)), ("unit", unit),
       ("sebutan", subject), ("jalur", path),
     ]
     var result: [String: String] = [:]
@@ -64,14 +66,21 @@ public struct RuleMark: Sendable {
   /// Takes over an attribute that belongs to a mark.
   mutating func take(_ name: String, _ value: String) {
     switch name {
-    case "baris": line = value
-    case "kolom": column = value
-    case "sumber": source = value
+    case "baris": line = Int(value)
+    case "kolom": column = Int(value)
+    case "sumber": source = Int(value)
     case "unit": unit = value
     case "sebutan": subject = value
     case "jalur": path = value
     default: break
     }
+  }
+
+  /// Takes over the place of an element.
+  mutating func take(_ place: Place) {
+    line = place.line
+    column = place.column
+    if place.source > 0 { source = place.source }
   }
 }
 
@@ -81,15 +90,16 @@ extension RuleTree {
   /// Elements keep in place of the attributes that a finding takes along the position of a mark.
   ///
   /// - Parameters:
+  ///   - part: what of the plan it holds.
   ///   - needs: what the rules read.
   ///   - marks: receives the marks.
   /// - Returns: the tree as a transform takes it.
   /// - Throws: `XMLFailure` when there is no memory for it.
   public func tree(
-    for needs: RuleTreeNeeds, marks: inout [RuleMark]
+    of part: Part = .whole, for needs: RuleTreeNeeds, marks: inout [RuleMark]
   ) throws(XMLFailure) -> XMLTree {
     var writer = RuleTreeWriter(
-      prepared, documents, to: LeanTreeBuilder(needs), skipping: unread(needs))
+      prepared, documents, to: LeanTreeBuilder(needs), of: part, skipping: unread(needs))
     writer.write()
     marks = writer.writer.marks
     return try writer.writer.finish()
@@ -111,15 +121,17 @@ extension RuleTree {
     case .text, .date, .number, .money, .code: []
     case .unit: ["ada"]
     case .list: ["ada", "butir"]
-    case .link: ["label", "ada", "jenis", "nama", "keadaan", "cocok", "ganda"]
+    case .link: ["label", "ada", "jenis", "nama", "keadaan", "cocok", "ganda", "sifat"]
     case .reference: ["ada", "nama"] + (1...9).map { "tingkat-\($0)" }
     }
   }
 }
 
 /// Builds a rule tree of what some rules read.
-struct LeanTreeBuilder: XMLOutput {
+struct LeanTreeBuilder: RuleTreeOutput {
   private let needs: RuleTreeNeeds
+  /// Whether a rule reads where an element comes from.
+  private let readsPlaces: Bool
   private let builder = XMLTreeBuilder()
   private(set) var marks: [RuleMark] = []
   /// Marks of the elements that are open.
@@ -132,7 +144,11 @@ struct LeanTreeBuilder: XMLOutput {
 
   private static let fieldPrefix = "b:"
 
-  init(_ needs: RuleTreeNeeds) { self.needs = needs }
+  init(_ needs: RuleTreeNeeds) {
+    self.needs = needs
+    readsPlaces =
+      needs.attributes.map { !$0.isDisjoint(with: ["baris", "kolom", "sumber"]) } ?? true
+  }
 
   mutating func start(_ name: String, _ attributes: [(String, String?)], mixed: Bool) {
     flush()
@@ -151,6 +167,15 @@ struct LeanTreeBuilder: XMLOutput {
     if needs.attributes?.contains(name) ?? true || name.hasPrefix("xmlns") {
       attributes.append((name, value))
     }
+  }
+
+  mutating func place(_ place: Place) {
+    guard pending != nil else { return }
+    pending?.mark.take(place)
+    guard readsPlaces else { return }
+    attribute("baris", String(place.line))
+    attribute("kolom", String(place.column))
+    if place.source > 0 { attribute("sumber", String(place.source)) }
   }
 
   mutating func text(_ text: String) {

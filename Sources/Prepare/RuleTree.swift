@@ -7,7 +7,17 @@ public import XMLTree
 /// It holds what the plan says, joined with its law and the references: links with what they lead
 /// to, reference codes with the levels above them, values with their key in the code list, counts of
 /// what points at an object. Every element has the place it comes from, or stands in one that has.
-public struct RuleTree {
+public struct RuleTree: Sendable {
+  /// What of a plan a tree holds.
+  public enum Part: Sendable {
+    /// Everything.
+    case whole
+    /// Everything but the objects of the architecture.
+    case withoutObjects
+    /// Nothing but objects of the architecture: those at these positions in the order of the tree.
+    case objects(Range<Int>)
+  }
+
   let prepared: PreparedPlan
   let documents: [PreparedDocument]
 
@@ -19,6 +29,13 @@ public struct RuleTree {
   public init(_ prepared: PreparedPlan, documents: [PreparedDocument]) {
     self.prepared = prepared
     self.documents = documents
+  }
+
+  /// Number of objects in the whole tree.
+  public var objectCount: Int {
+    prepared.library.fields.domains.reduce(0) {
+      $0 + (prepared.objectsByDomain[$1.key]?.count ?? 0)
+    }
   }
 
   /// The tree as XML text; its size is linear in that of the plan.
@@ -38,14 +55,32 @@ public struct RuleTree {
   }
 }
 
+/// Where a rule tree is written.
+protocol RuleTreeOutput: XMLOutput {
+  /// Adds the place of the element opened last, before anything is written into it.
+  mutating func place(_ place: Place)
+}
+
+extension RuleTreeOutput {
+  mutating func place(_ place: Place) {
+    attribute("baris", String(place.line))
+    attribute("kolom", String(place.column))
+    if place.source > 0 { attribute("sumber", String(place.source)) }
+  }
+}
+
+extension XMLWriter: RuleTreeOutput {}
+extension XMLTreeBuilder: RuleTreeOutput {}
+
 /// Writes the parts of a rule tree.
-struct RuleTreeWriter<Output: XMLOutput> {
+struct RuleTreeWriter<Output: RuleTreeOutput> {
   typealias Attributes = [(String, String?)]
 
   let prepared: PreparedPlan
   let documents: [PreparedDocument]
   let uses: RuleTreeCounts
   var writer: Output
+  private let part: RuleTree.Part
   /// Fields that are left out.
   private let skipped: Set<String>
   /// Names of fields in the tree.
@@ -54,16 +89,18 @@ struct RuleTreeWriter<Output: XMLOutput> {
   /// Begins a tree; fields in `skipped` are left out.
   init(
     _ prepared: PreparedPlan, _ documents: [PreparedDocument], to output: Output,
-    skipping skipped: Set<String> = []
+    of part: RuleTree.Part = .whole, skipping skipped: Set<String> = []
   ) {
     self.prepared = prepared
     self.documents = documents
+    self.part = part
     self.skipped = skipped
     names = Dictionary(
       prepared.library.fields.domains.flatMap(\.kinds).flatMap(\.fields).map {
         ($0.key, "b:\($0.key)")
       }, uniquingKeysWith: { first, _ in first })
-    uses = RuleTreeCounts(prepared)
+    // Nothing is counted for objects.
+    uses = if case .objects = part { RuleTreeCounts() } else { RuleTreeCounts(prepared) }
     writer = output
   }
 
@@ -79,18 +116,33 @@ struct RuleTreeWriter<Output: XMLOutput> {
         ("disusun", documents.map(\.kind).joined(separator: " ")),
         ("contoh", plan.isExample ? "ya" : nil),
       ] + place(plan.identity.periodPlace))
+    switch part {
+    case .whole:
+      writeBeforeObjects()
+      writeObjects(0..<Int.max)
+      writeAfterObjects()
+    case .withoutObjects:
+      writeBeforeObjects()
+      writeAfterObjects()
+    case .objects(let wanted): writeObjects(wanted)
+    }
+    writer.end()
+  }
+
+  private mutating func writeBeforeObjects() {
     writeIdentity()
     writeProfile()
     writeEnactment()
     writeUnits()
     writeStrategy()
-    writeObjects()
+  }
+
+  private mutating func writeAfterObjects() {
     writeGaps()
     writeActivities()
     writeGovernance()
     writeProposalLines()
     writeNarrative()
-    writer.end()
   }
 
   // MARK: Common parts
@@ -147,16 +199,30 @@ struct RuleTreeWriter<Output: XMLOutput> {
 
   // MARK: Objects
 
-  private mutating func writeObjects() {
+  /// Writes the objects at these positions in the order of the domains.
+  private mutating func writeObjects(_ wanted: Range<Int>) {
     writer.start("objek")
+    var first = 0
     for domain in library.fields.domains {
       let positions = prepared.objectsByDomain[domain.key] ?? []
-      guard !positions.isEmpty else { continue }
+      let own = wanted.clamped(to: first..<first + positions.count)
+      defer { first += positions.count }
+      guard !own.isEmpty else { continue }
       writer.start("domain", [("kunci", domain.key), ("nama", prepared.domainName(domain.key))])
-      for position in positions { writeObject(position) }
+      for index in own { writeObject(positions[index - first]) }
       writer.end()
     }
     writer.end()
+  }
+
+  /// Kinds of the objects that lead to an object, each once.
+  private func kinds(leadingTo position: Int) -> String? {
+    var kinds: [String] = []
+    for link in prepared.backLinks[position] ?? [] {
+      let kind = plan.objects[link.from].kind
+      if !kinds.contains(kind) { kinds.append(kind) }
+    }
+    return kinds.isEmpty ? nil : kinds.joined(separator: " ")
   }
 
   private mutating func writeObject(_ position: Int) {
@@ -178,9 +244,11 @@ struct RuleTreeWriter<Output: XMLOutput> {
         ("dituju", yes(prepared.isAimedAt(object.kode))),
         ("kegiatan", String(prepared.activitiesOfObject[object.kode]?.count ?? 0)),
         ("dirujuk", String(prepared.backLinks[position]?.count ?? 0)),
+        ("dirujuk-oleh", kinds(leadingTo: position)),
         ("periode", object.period?.value), ("keterbukaan", object.isRestricted ? "terbatas" : nil),
         ("unit", prepared.ownerOf[position]), ("jalur", "\(object.kind)[\(object.kode)]"),
-      ] + place(object.place))
+      ])
+    writer.place(object.place)
     var links: Set<String> = []
     for value in object.fields {
       guard let field = kind.field(value.field), !skipped.contains(value.field),
@@ -191,7 +259,7 @@ struct RuleTreeWriter<Output: XMLOutput> {
       if case .link = field.content, !links.insert("\(value.field) \(value.value)").inserted {
         writer.attribute("ganda", "ya")
       }
-      writePlace(value.place)
+      writer.place(value.place)
       writer.text(value.value)
       writer.end()
     }
@@ -213,6 +281,7 @@ struct RuleTreeWriter<Output: XMLOutput> {
       for case (let name, let text?) in target(value.value, kinds: kinds) {
         writer.attribute(name, text)
       }
+      if let keys = openness(ofTarget: value.value) { writer.attribute("sifat", keys) }
     case .reference(let key):
       guard let set = library.referenceSets[key] else { break }
       let chain = set.chain(value.value)
@@ -224,8 +293,15 @@ struct RuleTreeWriter<Output: XMLOutput> {
     }
   }
 
-  private mutating func writePlace(_ position: Place) {
-    for case (let name, let text?) in place(position) { writer.attribute(name, text) }
+  /// Keys of the sifat of the object that a link leads to; nil for one that has none.
+  private func openness(ofTarget kode: String) -> String? {
+    guard let target = prepared.index[kode], let kind = library.fields.kind(target.kind),
+      case .list(let key)? = kind.field("sifat")?.content, let list = library.lists[key]
+    else { return nil }
+    let keys = plan.objects[target.position].fields.compactMap {
+      $0.field == "sifat" ? list.value($0.value)?.key : nil
+    }
+    return keys.isEmpty ? nil : keys.joined(separator: " ")
   }
 }
 
@@ -240,6 +316,9 @@ struct RuleTreeCounts {
   private(set) var activitiesOfObjective: [String: Int] = [:]
   private(set) var gapsOfObjective: [String: Int] = [:]
   private(set) var objectsOfObjective: [String: Int] = [:]
+
+  /// Counts of nothing.
+  init() {}
 
   init(_ prepared: PreparedPlan) {
     for case let owner? in prepared.ownerOf { objectsOfUnit[owner, default: 0] += 1 }

@@ -4,6 +4,8 @@ internal import XMLTree
 struct ExpressionCheck {
   private let prefixes: Set<String>
   private let allowedPrefixes: Set<String>
+  /// Whether an expression must not read more than the element that its rule is about.
+  private let isLocal: Bool
 
   /// Functions of XPath 1.0 and of XSLT 1.0, without those that read other files.
   private static let functions: Set<String> = [
@@ -20,7 +22,8 @@ struct ExpressionCheck {
     "http://exslt.org/math",
   ]
 
-  init(_ namespaces: [(prefix: String, uri: String)]) {
+  init(_ namespaces: [(prefix: String, uri: String)], isLocal: Bool = false) {
+    self.isLocal = isLocal
     prefixes = Set(namespaces.map(\.prefix)).union(["xml"])
     allowedPrefixes = Set(
       namespaces.filter { ExpressionCheck.extensions.contains($0.uri) }.map(\.prefix))
@@ -61,6 +64,9 @@ struct ExpressionCheck {
       if !known { throw failure("function '\(name)()' does not exist") }
     }
     if isPattern, expression.targets.isEmpty { throw failure("not a pattern") }
+    if isLocal, let part = expression.outsideRead(isPattern: isPattern) {
+      throw failure("'\(part)' leads out of the element that the rule is about")
+    }
     return expression
   }
 }

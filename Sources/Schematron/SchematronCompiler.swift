@@ -32,7 +32,7 @@ struct SchematronCompiler {
   init(_ schema: SchematronSchema, _ options: SchematronOptions) {
     self.schema = schema
     self.options = options
-    check = ExpressionCheck(schema.namespaces)
+    check = ExpressionCheck(schema.namespaces, isLocal: options.isLocal)
   }
 
   /// Checks an expression and takes note of what it reads.
@@ -55,6 +55,7 @@ struct SchematronCompiler {
     let patterns = schema.patterns.filter { pattern in
       phase.map { pattern.id.map($0.active.contains) ?? false } ?? true
     }
+    if options.isLocal { try refuseGlobals(phase, patterns) }
     start()
     for key in schema.keys { try writeKey(key) }
     let globals = try writeVariables(phase, patterns)
@@ -63,6 +64,15 @@ struct SchematronCompiler {
     }
     writeWalk()
     return writer.finish()
+  }
+
+  /// Refuses what is worked out for a whole tree.
+  private func refuseGlobals(
+    _ phase: SchematronPhase?, _ patterns: [SchematronPattern]
+  ) throws(XMLFailure) {
+    let lets = schema.lets + (phase?.lets ?? []) + patterns.flatMap(\.lets)
+    guard let node = schema.keys.first ?? lets.first?.node else { return }
+    throw node.failure("'\(node[attribute: "name"] ?? "")' is about more than one element")
   }
 
   private func activePhase() throws(XMLFailure) -> SchematronPhase? {

@@ -27,6 +27,12 @@ public struct SchematronReads: Sendable {
       Set(anys.filter { ($0.namespace ?? namespace) == namespace }.map(\.attribute))
     }
 
+    /// Whether an element with one of these names in a namespace can be asked for.
+    public func admitsAny(of names: [String], in namespace: String) -> Bool {
+      !attributesOfOthers(in: namespace).isEmpty
+        || !self.names(in: namespace).isDisjoint(with: names)
+    }
+
     fileprivate mutating func add(_ name: String, in namespace: String) {
       names[namespace, default: []].insert(name)
     }

@@ -9,11 +9,17 @@ public struct SchematronOptions: Sendable {
   public var carried: [String]
   /// Whether findings carry a location path; counting siblings costs time where findings are many.
   public var writesPaths: Bool
+  /// Whether an expression that could read more than the element that its rule is about, and the
+  /// attributes of those around it, is refused; then a tree can be judged in parts.
+  public var isLocal: Bool
 
-  public init(phase: String? = nil, carried: [String] = [], writesPaths: Bool = false) {
+  public init(
+    phase: String? = nil, carried: [String] = [], writesPaths: Bool = false, isLocal: Bool = false
+  ) {
     self.phase = phase
     self.carried = carried
     self.writesPaths = writesPaths
+    self.isLocal = isLocal
   }
 }
 
@@ -51,42 +57,69 @@ public struct SchematronFinding: Sendable {
   public var properties: [Note]
 }
 
+/// A schema made into a stylesheet that is not compiled yet.
+///
+/// Unlike the rules, it travels between workers, so that each can compile its own.
+public struct SchematronProgram: Sendable {
+  fileprivate let stylesheet: [UInt8]
+  fileprivate let schema: SchematronSchema
+  fileprivate let checks: [SchematronCheck]
+  fileprivate let origins: [(line: Int, node: SchematronNode)]
+  /// What the rules can read of a tree, so that whoever makes the tree may leave out the rest.
+  public let reads: SchematronReads
+
+  /// Makes the stylesheet of a schema.
+  ///
+  /// - Throws: `XMLFailure` naming file, place and rule of what is wrong.
+  public init(
+    _ schema: SchematronSchema, _ options: SchematronOptions = SchematronOptions()
+  ) throws(XMLFailure) {
+    var compiler = SchematronCompiler(schema, options)
+    stylesheet = try compiler.stylesheet()
+    self.schema = schema
+    checks = compiler.checks
+    origins = compiler.origins
+    reads = compiler.reads
+  }
+}
+
 /// A schema compiled for running.
 ///
 /// Not Sendable, as the stylesheet inside: each worker compiles its own.
 public final class SchematronRules {
   private let stylesheet: Stylesheet
-  private let schema: SchematronSchema
-  private let checks: [SchematronCheck]
-  private let origins: [(line: Int, node: SchematronNode)]
-  /// What the rules can read of a tree, so that whoever makes the tree may leave out the rest.
-  public let reads: SchematronReads
+  private let program: SchematronProgram
 
   /// Compiles a schema.
   ///
   /// - Throws: `XMLFailure` naming file, place and rule of what does not compile.
-  public init(
+  public convenience init(
     _ schema: SchematronSchema, _ options: SchematronOptions = SchematronOptions()
   ) throws(XMLFailure) {
-    var compiler = SchematronCompiler(schema, options)
-    let bytes = try compiler.stylesheet()
-    self.schema = schema
-    checks = compiler.checks
-    origins = compiler.origins
-    reads = compiler.reads
+    try self.init(SchematronProgram(schema, options))
+  }
+
+  /// Compiles the stylesheet of a schema.
+  ///
+  /// - Throws: `XMLFailure` naming file, place and rule of what does not compile.
+  public init(_ program: SchematronProgram) throws(XMLFailure) {
+    self.program = program
     do throws(XMLFailure) {
-      stylesheet = try Stylesheet(compiling: bytes, madeFrom: schema.file)
+      stylesheet = try Stylesheet(compiling: program.stylesheet, madeFrom: program.schema.file)
     } catch {
-      throw SchematronRules.mapped(error, origins)
+      throw SchematronRules.mapped(error, program.origins)
     }
   }
 
+  /// What the rules can read of a tree, so that whoever makes the tree may leave out the rest.
+  public var reads: SchematronReads { program.reads }
+
   /// File of the schema.
-  public var file: String { schema.file }
+  public var file: String { program.schema.file }
 
   /// The checks in order: id and role, where there are some, and where they were written.
   public var checkPlaces: [(id: String?, role: String?, file: String, place: Place)] {
-    checks.map {
+    program.checks.map {
       (
         $0.node[attribute: "id"], $0.node[attribute: "role"] ?? $0.rule[attribute: "role"],
         $0.node.source.file, $0.node.source.place
@@ -101,14 +134,14 @@ public final class SchematronRules {
   public func run(on tree: consuming XMLTree) throws(XMLFailure) -> [SchematronFinding] {
     let result: XMLTree
     do throws(XMLFailure) { result = try stylesheet.transform(tree) } catch {
-      throw SchematronRules.mapped(error, origins)
+      throw SchematronRules.mapped(error, program.origins)
     }
     return (result.values()?.elements ?? []).compactMap(finding)
   }
 
   private func finding(_ element: Element) -> SchematronFinding? {
     guard let number = element[attribute: "n"].flatMap({ Int($0) }) else { return nil }
-    let check = checks[number]
+    let check = program.checks[number]
     var carried: [String: String] = [:]
     for attribute in element.attributes where attribute.name != "n" {
       carried[attribute.name] = attribute.value
@@ -124,8 +157,8 @@ public final class SchematronRules {
       see: check.node[attribute: "see"] ?? check.pattern[attribute: "see"],
       text: element.first("t")?.foldedText ?? "", path: element.first("l")?.text,
       carried: carried,
-      diagnostics: element.elements(named: "d").map { note($0, schema.diagnostics) },
-      properties: element.elements(named: "p").map { note($0, schema.properties) })
+      diagnostics: element.elements(named: "d").map { note($0, program.schema.diagnostics) },
+      properties: element.elements(named: "p").map { note($0, program.schema.properties) })
   }
 
   private func note(

@@ -171,7 +171,7 @@ extension XPathText {
   }
 
   /// Whether a predicate is a number or asks for the position.
-  private var countsPositions: Bool {
+  var countsPositions: Bool {
     if functions.contains(where: { $0 == "position" || $0 == "last" }) { return true }
     return zip(tokens, tokens.dropFirst()).contains { open, first in
       open.text == "[" && (first.kind == .number || first.kind == .variable)

@@ -14,6 +14,9 @@ public final class XMLTreeBuilder: XMLOutput {
   /// Names that were used, as entries of the dictionary of the document: the same few come again and
   /// again.
   private var entries: [String: UnsafeMutablePointer<xmlChar>] = [:]
+  /// The last name of each slot (`slot(of:)`) with its entry, found without hashing.
+  private var recent = [(name: String, entry: UnsafeMutablePointer<xmlChar>)?](
+    repeating: nil, count: 64)
   private var qualified:
     [String: (prefix: UnsafePointer<xmlChar>?, local: UnsafeMutablePointer<xmlChar>)] = [:]
   /// Whether libxml2 ran out of memory, after which nothing is built any more.
@@ -66,7 +69,8 @@ public final class XMLTreeBuilder: XMLOutput {
   /// Adds an attribute without namespace to the element that is open.
   public func attribute(_ name: String, _ value: String) {
     guard !isBroken, let current, let name = entry(name),
-      xmlNewNsPropEatName(current, nil, name, XMLTreeBuilder.legal(value)) != nil
+      XMLTreeBuilder.withCharacters(
+        of: value, { xmlNewNsPropEatName(current, nil, name, $0) }) != nil
     else {
       isBroken = true
       return
@@ -82,7 +86,7 @@ public final class XMLTreeBuilder: XMLOutput {
   /// Writes text into the element that is open; outside of elements there is none.
   public func text(_ text: String) {
     guard !text.isEmpty, !isBroken, let current else { return }
-    if let node = xmlNewDocText(doc, XMLTreeBuilder.legal(text)) {
+    if let node = XMLTreeBuilder.withCharacters(of: text, { xmlNewDocText(doc, $0) }) {
       xmlAddChild(current, node)
     } else {
       isBroken = true
@@ -134,6 +138,20 @@ public final class XMLTreeBuilder: XMLOutput {
 
   /// The entry of a name in the dictionary of the document, which owns it.
   private func entry(_ name: String) -> UnsafeMutablePointer<xmlChar>? {
+    let slot = XMLTreeBuilder.slot(of: name)
+    if let last = recent[slot], last.name == name { return last.entry }
+    guard let entry = dictionaryEntry(name) else { return nil }
+    recent[slot] = (name, entry)
+    return entry
+  }
+
+  /// Slot of a name among the 64 of `recent`.
+  private static func slot(of name: String) -> Int {
+    let bytes = name.utf8
+    return (bytes.count &* 5 &+ Int(bytes.first ?? 0) &* 3 &+ Int(bytes.last ?? 0)) & 63
+  }
+
+  private func dictionaryEntry(_ name: String) -> UnsafeMutablePointer<xmlChar>? {
     if let known = entries[name] { return known }
     var copy = name
     let entry = copy.withUTF8 { bytes in
@@ -150,6 +168,20 @@ public final class XMLTreeBuilder: XMLOutput {
       namespaces.append((node, prefix.flatMap(entry).map { UnsafePointer($0) }, namespace))
     } else {
       isBroken = true
+    }
+  }
+
+  /// Lends a text to libxml2, with U+FFFD for characters that XML forbids.
+  private static func withCharacters<Result>(
+    of text: String, _ body: (UnsafePointer<xmlChar>?) -> Result
+  ) -> Result {
+    var text = legal(text)
+    return text.withUTF8 { bytes in
+      withUnsafeTemporaryAllocation(of: xmlChar.self, capacity: bytes.count + 1) { buffer in
+        _ = buffer.initialize(from: bytes)
+        buffer.initializeElement(at: bytes.count, to: 0)
+        return body(UnsafePointer(buffer.baseAddress))
+      }
     }
   }
 
