@@ -75,15 +75,15 @@ public struct PlanImportReader: Sendable {
     var catatan = sources.catatan
     var recognised: [RecognisedSheet] = []
     var unknown: [(file: String, sheet: String)] = []
+    var outcomes = PlanImportReader.recognise(sources.books, recogniser)[...]
     for book in sources.books {
-      let filled = book.workbook.sheets.count { !$0.rows.isEmpty }
       for sheet in book.workbook.sheets {
-        switch recogniser.recognise(sheet, in: book.file, isOnly: filled == 1) {
+        switch outcomes.popFirst() {
         case .recognised(let found, let findings):
           recognised.append(found)
           catatan += findings
         case .refused(let findings): catatan += findings
-        case .unknown: if !sheet.rows.isEmpty { unknown.append((book.file, sheet.name)) }
+        case .unknown, nil: if !sheet.rows.isEmpty { unknown.append((book.file, sheet.name)) }
         }
       }
       if !recognised.contains(where: { $0.file == book.file }),
@@ -124,6 +124,17 @@ public struct PlanImportReader: Sendable {
       recognised: recognised, unknown: unknown, given: importer.given, forms: importer.forms,
       intake: intake,
       duplicates: duplicates, pictures: sources.pictures)
+  }
+
+  /// How the sheets of all workbooks are read, in their order.
+  private static func recognise(
+    _ books: [SourceSet.Book], _ recogniser: SheetRecogniser
+  ) -> [SheetRecogniser.Outcome] {
+    let sheets = books.flatMap { book in
+      let filled = book.workbook.sheets.count { !$0.rows.isEmpty }
+      return book.workbook.sheets.map { (sheet: $0, file: book.file, isOnly: filled == 1) }
+    }
+    return Parallel.map(sheets) { recogniser.recognise($0.sheet, in: $0.file, isOnly: $0.isOnly) }
   }
 
   /// The profile of a key; nil for one that the program does not have, which the rules report.

@@ -129,11 +129,14 @@ extension PlanImporter {
 
   /// Finds out which perangkat daerah answers for each row, as far as it can be told.
   mutating func setUnits() {
-    for position in rows.indices {
-      for index in rows[position].indices {
-        rows[position][index].unit = owner(of: rows[position][index])
-      }
+    for (position, owners) in owners().enumerated() {
+      for (index, owner) in owners.enumerated() { rows[position][index].unit = owner }
     }
+  }
+
+  /// Kode of the perangkat daerah that answers for each row, by sheet.
+  private func owners() -> [[String?]] {
+    Parallel.map(Array(rows.indices)) { position in rows[position].map { owner(of: $0) } }
   }
 
   func owner(of source: SourceRow) -> String? {

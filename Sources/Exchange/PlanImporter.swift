@@ -59,14 +59,14 @@ struct PlanImporter: Sendable {
   mutating func makeParts() {
     setUnits()
     // Rows of details may be about objects of another sheet, such as the participants of a meeting.
-    let early = makeObjectsEarly()
+    let early = makeEarly()
     for position in sheets.indices where sheets[position].layout.form == .object {
       take(early[position], of: position)
     }
     for position in sheets.indices {
       switch sheets[position].layout.form {
       case .object: break
-      case .details: makeDetails(of: position)
+      case .details: take(early[position], of: position)
       case .hierarchy: makeLevels(of: position)
       case .form: makeForm(of: position)
       case .addition: break
@@ -91,8 +91,8 @@ struct PlanImporter: Sendable {
     }
   }
 
-  /// What the rows of a sheet of objects gave.
-  private struct Objects: Sendable {
+  /// What the rows of a sheet gave that was made by itself.
+  private struct Made: Sendable {
     var elements: [Element]
     var catatan: [Catatan]
     var summary: SheetSummary
@@ -100,18 +100,18 @@ struct PlanImporter: Sendable {
     var suggestions: Int
   }
 
-  /// Makes the objects of all sheets side by side: nothing that one sheet says is needed by another,
-  /// but for units that are added as they are named.
-  private func makeObjectsEarly() -> [Int: Objects] {
+  /// Makes the objects of all sheets side by side, and the details of those that share their container
+  /// with no other: nothing that one sheet says is needed by another, but for units that are added as
+  /// they are named.
+  private func makeEarly() -> [Int: Made] {
     guard !addsUnits else { return [:] }
-    let positions = sheets.indices.filter { sheets[$0].layout.form == .object }
-      .sorted { rows[$0].count > rows[$1].count }
+    let positions = sheets.indices.filter(standsAlone).sorted { rows[$0].count > rows[$1].count }
     let made = Parallel.map(positions) { position in
       var importer = self
       importer.catatan = []
       importer.parts = [:]
-      importer.makeObjects(of: position)
-      return Objects(
+      importer.makeElements(of: position)
+      return Made(
         elements: importer.parts[sheets[position].layout.container] ?? [],
         catatan: importer.catatan, summary: importer.summaries[position],
         suggestions: suggestionsLeft - importer.suggestionsLeft)
@@ -119,17 +119,40 @@ struct PlanImporter: Sendable {
     return Dictionary(uniqueKeysWithValues: zip(positions, made))
   }
 
+  /// Whether what a sheet becomes depends on no other sheet.
+  private func standsAlone(_ position: Int) -> Bool {
+    let layout = sheets[position].layout
+    switch layout.form {
+    case .object: return true
+    case .details:
+      let others = sheets.indices.contains {
+        $0 != position && sheets[$0].layout.container == layout.container
+          && sheets[$0].layout.form != .addition
+      }
+      // Elements are found again by their kode.
+      return !others && layout.group == "@kode"
+    case .hierarchy, .form, .addition: return false
+    }
+  }
+
   /// Takes over what was made of a sheet; it is made now where that has not been done, or where the
   /// suggestions would not have lasted.
-  private mutating func take(_ objects: Objects?, of position: Int) {
-    guard let objects, objects.suggestions <= suggestionsLeft else {
-      return makeObjects(of: position)
-    }
-    suggestionsLeft -= objects.suggestions
-    catatan += objects.catatan
-    summaries[position] = objects.summary
-    for element in objects.elements {
+  private mutating func take(_ made: Made?, of position: Int) {
+    guard let made, made.suggestions <= suggestionsLeft else { return makeElements(of: position) }
+    suggestionsLeft -= made.suggestions
+    catatan += made.catatan
+    summaries[position] = made.summary
+    for element in made.elements {
       keep(element, kode: element[attribute: "kode"], in: sheets[position].layout.container)
+    }
+  }
+
+  /// Makes the elements of a sheet of objects or of details.
+  private mutating func makeElements(of position: Int) {
+    if sheets[position].layout.form == .details {
+      makeDetails(of: position)
+    } else {
+      makeObjects(of: position)
     }
   }
 

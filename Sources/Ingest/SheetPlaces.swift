@@ -51,6 +51,8 @@ struct SheetPlaces {
     fileprivate let owner: String
     /// Names of the elements between it and the element with the row.
     fileprivate let path: String
+    /// Whether the sheet names fields with that element in front.
+    fileprivate let isOwned: Bool
   }
 
   /// The cell that an element came from.
@@ -64,11 +66,12 @@ struct SheetPlaces {
     if let origin = element.first("asal"), let line = Int(origin[attribute: "baris"] ?? "") {
       let source = number(origin[attribute: "berkas"] ?? "", origin[attribute: "lembar"])
       row = Row(
-        place: Place(line: line, column: 1, source: source), owner: element.name, path: "")
+        place: Place(line: line, column: 1, source: source), owner: element.name, path: "",
+        isOwned: owners[source - 1].contains(element.name))
     } else if let outer {
       var path = outer.path.isEmpty ? element.name : outer.path + "/" + element.name
       if let year = element[attribute: "tahun"], element.elements.isEmpty { path += "/" + year }
-      row = Row(place: outer.place, owner: outer.owner, path: path)
+      row = Row(place: outer.place, owner: outer.owner, path: path, isOwned: outer.isOwned)
     } else {
       return nil
     }
@@ -81,11 +84,7 @@ struct SheetPlaces {
   private func column(of row: Row) -> Int {
     let known = columns[row.place.source - 1]
     let field = row.path.isEmpty ? "@kode" : row.path
-    if owners[row.place.source - 1].contains(row.owner),
-      let own = known["\(row.owner)/\(field)"]
-    {
-      return own
-    }
+    if row.isOwned, let own = known["\(row.owner)/\(field)"] { return own }
     if let own = known[field] ?? known["@kode"] { return own }
     return known["nama"] ?? sheets[row.place.source - 1].columns.first?.number ?? 1
   }

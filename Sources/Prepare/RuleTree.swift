@@ -81,10 +81,8 @@ struct RuleTreeWriter<Output: RuleTreeOutput> {
   let uses: RuleTreeCounts
   var writer: Output
   private let part: RuleTree.Part
-  /// Fields that are left out.
-  private let skipped: Set<String>
-  /// Names of fields in the tree.
-  private let names: [String: String]
+  /// The fields that are written and their names in the tree, by kind and key.
+  private let fields: [String: [String: (field: FieldCatalogue.Field, name: String)]]
 
   /// Begins a tree; fields in `skipped` are left out.
   init(
@@ -94,10 +92,15 @@ struct RuleTreeWriter<Output: RuleTreeOutput> {
     self.prepared = prepared
     self.documents = documents
     self.part = part
-    self.skipped = skipped
-    names = Dictionary(
-      prepared.library.fields.domains.flatMap(\.kinds).flatMap(\.fields).map {
-        ($0.key, "b:\($0.key)")
+    fields = Dictionary(
+      prepared.library.fields.domains.flatMap(\.kinds).map { kind in
+        let written = kind.fields.filter { !skipped.contains($0.key) }
+        return (
+          kind.key,
+          Dictionary(
+            written.map { ($0.key, (field: $0, name: "b:\($0.key)")) },
+            uniquingKeysWith: { first, _ in first })
+        )
       }, uniquingKeysWith: { first, _ in first })
     // Nothing is counted for objects.
     uses = if case .objects = part { RuleTreeCounts() } else { RuleTreeCounts(prepared) }
@@ -249,11 +252,10 @@ struct RuleTreeWriter<Output: RuleTreeOutput> {
         ("unit", prepared.ownerOf[position]), ("jalur", "\(object.kind)[\(object.kode)]"),
       ])
     writer.place(object.place)
+    let written = fields[object.kind] ?? [:]
     var links: Set<String> = []
     for value in object.fields {
-      guard let field = kind.field(value.field), !skipped.contains(value.field),
-        let name = names[value.field]
-      else { continue }
+      guard let (field, name) = written[value.field] else { continue }
       writer.start(name)
       writeMeaning(value, field)
       if case .link = field.content, !links.insert("\(value.field) \(value.value)").inserted {
