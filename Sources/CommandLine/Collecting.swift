@@ -56,7 +56,7 @@ extension Program {
         _ = report([taken(path, 1, library)], [], keeping: [], library)
         return .notWritten
       }
-      if let code = write(bytes, to: path, keeping: command.sumber, library) { return code }
+      if let code = write(bytes, to: path, keeping: [], library) { return code }
       console.report(
         words.text("ganda.jumlah", ["berkas": path, "jumlah": String(imported.undecided)]) + "\n")
     }

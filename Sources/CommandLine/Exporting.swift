@@ -80,6 +80,16 @@ extension Program {
       }
     }
     let files = try WorkbookSet(template: root, PlanImportReader(library), library).files
+    // What was filled in must not become blank again.
+    let filled = files.filter { file in
+      let path = "\(output)/\(file.name)"
+      return Program.exists(path) && FileReader.bytes(path) != file.bytes
+    }
+    if let first = filled.first {
+      let path = "\(output)/\(first.name)"
+      _ = report([taken(path, filled.count, library)], [], keeping: [], library)
+      return .notWritten
+    }
     return writeTree(files, to: output, keeping: [], library) ?? .clean
   }
 }

@@ -10,7 +10,7 @@ extension Program {
   /// - Parameters:
   ///   - files: names relative to the folder, and bytes.
   ///   - path: the folder.
-  ///   - inputs: files that must not be written over.
+  ///   - inputs: files and folders that were read and must not be written over.
   ///   - isQuiet: whether the paths are not printed, since something else goes to the output.
   ///   - library: words of findings.
   /// - Returns: an exit code when something could not be written; nothing has been replaced then.
@@ -25,10 +25,12 @@ extension Program {
       if byFolder[inner] == nil { order.append(inner) }
       byFolder[inner, default: []].append(file)
     }
+    let kept = inputs.flatMap(SourceReader.files)
     var folders: [OutputFolder] = []
     do throws(OutputFailure) {
       for inner in order {
-        var folder = try OutputFolder(inner.isEmpty ? path : "\(path)/\(inner)", keeping: inputs)
+        var folder = try OutputFolder(
+          inner.isEmpty ? path : "\(path)/\(inner)", keeping: kept)
         do throws(OutputFailure) {
           for file in byFolder[inner] ?? [] {
             let name = file.name.split(separator: "/").last.map(String.init) ?? file.name

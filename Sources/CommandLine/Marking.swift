@@ -20,14 +20,13 @@ extension Program {
     var marked: Set<String> = []
     if let folder = command.tandai {
       let files = markedCopies(session)
-      let inputs = session.inputs.map { "\(command.plan.rencana)/\($0.name)" }
       let code = writeTree(
-        files, to: folder, keeping: inputs + [command.plan.rencana], session.library)
+        files, to: folder, keeping: [command.plan.rencana], session.library)
       if let code { return code }
       marked = Set(files.map(\.name))
     }
     guard let folder = command.perPD else { return nil }
-    return try writeLists(session, names, to: folder) { location in
+    return try writeLists(session, names, to: folder, from: command.plan.rencana) { location in
       guard let file = location.file, Program.isWorkbook(file) else { return nil }
       if marked.contains(file), let copies = command.tandai {
         return Program.relative("\(copies)/\(file)", from: folder)
@@ -50,7 +49,7 @@ extension Program {
   /// answers for goes to files of its own.
   private func writeLists(
     _ session: PlanSession, _ names: [String: String], to path: String,
-    target: (Location) -> String?
+    from source: String, target: (Location) -> String?
   ) throws(BrokenData) -> ExitCode? {
     let pages = try CatatanPages(session.library)
     let books = CatatanBook(session.library)
@@ -73,7 +72,7 @@ extension Program {
         throw BrokenData(file: path, "\(error)")
       }
     }
-    return writeTree(files, to: path, keeping: [], session.library)
+    return writeTree(files, to: path, keeping: [source], session.library)
   }
 
   // MARK: Marks

@@ -46,7 +46,7 @@ extension Program {
     let sheets = VerificationSheets(
       report: report, catatan: list, identity: identity, messages: messages)
     let files = try sheets.files(SheetPages(session.library))
-    return writeTree(files, to: path, keeping: [], session.library) ?? .clean
+    return writeTree(files, to: path, keeping: [command.folder], session.library) ?? .clean
   }
 
   private func write(

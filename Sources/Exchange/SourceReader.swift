@@ -96,6 +96,16 @@ public struct SourceReader {
     return names.contains("rencana.xml") && !names.contains { endings.contains(ending($0)) }
   }
 
+  /// The files that a source is read from: those of a folder that are read, or the file itself.
+  ///
+  /// Nothing that is written may take their place.
+  public static func files(of path: String) -> [String] {
+    guard isFolder(path) else { return [path] }
+    if isPlanFolder(path) { return ["\(path)/rencana.xml"] }
+    return files(in: path, inside: "", depth: 0).filter { isRead($0.name, ending($0.name)) }
+      .map(\.path)
+  }
+
   private init(_ library: Library, _ limits: ArchiveLimits, name: String) {
     self.library = library
     self.limits = limits
@@ -157,7 +167,7 @@ public struct SourceReader {
   private mutating func readEarly(_ files: [(path: String, name: String)]) {
     let books = files.filter { file in
       let ending = SourceReader.ending(file.name)
-      return SourceReader.bookEndings.contains(ending) && isRead(file.name, ending)
+      return SourceReader.bookEndings.contains(ending) && SourceReader.isRead(file.name, ending)
         && !seen.contains(realPath(file.path))
     }.map { (path: $0.path, size: SourceReader.size($0.path)) }.sorted { $0.size > $1.size }
     guard books.count > 1 else { return }
@@ -181,7 +191,7 @@ public struct SourceReader {
   private mutating func readFile(_ path: String, as name: String, isNamed: Bool) {
     let ending = SourceReader.ending(name)
     let isRegister = name.split(separator: "/").last.map(String.init) == KodeRegister.fileName
-    guard isNamed || isRegister || isRead(name, ending) else { return }
+    guard isNamed || isRegister || SourceReader.isRead(name, ending) else { return }
     guard seen.insert(realPath(path)).inserted else { return }
     let bytes: [UInt8]
     let known = early.removeValue(forKey: path)
@@ -208,17 +218,16 @@ public struct SourceReader {
 
   /// Whether a file is read by its name: workbooks and tables anywhere, Markdown and pictures in their
   /// folders, Word where it is the prose.
-  private func isRead(_ name: String, _ ending: String) -> Bool {
-    if (SourceReader.endings + SourceReader.refusedEndings).contains(ending) { return true }
+  private static func isRead(_ name: String, _ ending: String) -> Bool {
+    if (endings + refusedEndings).contains(ending) { return true }
     let parts = name.split(separator: "/").map(String.init)
     let folder = parts.dropLast().last
     switch ending {
-    case "md": return folder == SourceReader.proseFolder
+    case "md": return folder == proseFolder
     case "docx":
-      return parts.last?.lowercased() == SourceReader.proseFolder + ".docx"
-        || SourceReader.isInFormFolder(name)
+      return parts.last?.lowercased() == proseFolder + ".docx" || isInFormFolder(name)
     default:
-      return folder == PictureFolder.name && SourceReader.pictureEndings.contains(ending)
+      return folder == PictureFolder.name && pictureEndings.contains(ending)
     }
   }
 
@@ -280,7 +289,8 @@ public struct SourceReader {
     for entry in archive.entries {
       let ending = SourceReader.ending(entry.name)
       let last = entry.name.split(separator: "/").last ?? ""
-      guard isRead(entry.name, ending), !last.hasPrefix("~$"), !last.hasPrefix(".") else {
+      guard SourceReader.isRead(entry.name, ending), !last.hasPrefix("~$"), !last.hasPrefix(".")
+      else {
         continue
       }
       let inner = "\(name)/\(entry.name)"

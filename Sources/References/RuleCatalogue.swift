@@ -78,10 +78,25 @@ public struct RuleCatalogue: Sendable {
     suggestion: String? = nil, citation: String? = nil, unit: String? = nil
   ) -> Catatan {
     let rule = rule(id)
+    let values = RuleCatalogue.quotable(values)
     return Catatan(
       id: id, level: rule?.level ?? .kesalahan,
       message: Words.fill(rule?.message ?? id, values),
       suggestion: suggestion ?? rule?.remedy.map { Words.fill($0, values) }, citation: citation,
       location: location, value: value, unit: unit)
+  }
+
+  /// Most characters of a refused value that a sentence quotes; the report has all of them.
+  private static let quotedLength = 400
+
+  /// The texts with values that no reader gets to the end of cut short.
+  private static func quotable(_ values: [String: String]) -> [String: String] {
+    var values = values
+    for key in ["nilai", "lain"] {
+      guard let text = values[key], text.utf8.count > quotedLength, text.count > quotedLength
+      else { continue }
+      values[key] = text.prefix(quotedLength) + "…"
+    }
+    return values
   }
 }

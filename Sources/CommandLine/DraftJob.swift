@@ -1,0 +1,134 @@
+internal import Docx
+internal import Draft
+internal import Prepare
+internal import Publish
+internal import References
+
+/// One document to draft, with everything its worker needs.
+struct DraftJob: Sendable {
+  let document: PreparedDocument
+  let prepared: PreparedPlan
+  let forms: DocumentForms
+  let keepsStages: Bool
+  let linksRegister: Bool
+  let isForcedDraft: Bool
+  let notes: DraftNotes
+  /// The form of an annex, in the public edition.
+  let annex: AnnexForm?
+  /// Article of the instrument that sets it.
+  var article: String?
+  /// Whether its numbers are frozen: it is the annex of an instrument that is law.
+  var isSet = false
+  /// The year that the document is about, and what is known of it; nil for other documents.
+  var yearly: YearlyDocuments?
+  /// Name of the files; that of the document, and the year that it is about.
+  var name: String { yearly.map { "\(document.kind)-\($0.round.year)" } ?? document.kind }
+
+  /// Drafts and publishes the document; every worker compiles its own stylesheets.
+  func run() throws(BrokenData) -> Product {
+    let isMonitoring = document.kind == BuildRequest.monitoring
+    let siap = SiapWriter(
+      document, of: prepared, linksRegister: linksRegister, isForcedDraft: isForcedDraft,
+      notes: notes, annex: annex, article: article,
+      round: isMonitoring ? nil : yearly?.round,
+      monitoring: isMonitoring ? yearly?.monitoring : nil
+    ).bytes()
+    let made = try forms.forms(of: siap, named: name, annex: annex)
+    var product = Product(kind: name, edition: document.edition)
+    product.page = made.page
+    product.files = made.files
+    product.firstPage = annex?.firstPage
+    product.title = document.title
+    if isSet {
+      let numbers = FrozenNumbers(docbook: made.docbook, document: document.kind)
+      product.numbers = numbers
+      product.files.append((product.numbersName, numbers.bytes))
+    }
+    if keepsStages {
+      let name = "\(name)-\(document.edition.rawValue)"
+      product.stages = [("siap-\(name).xml", siap), ("docbook-\(name).xml", made.docbook)]
+    }
+    return product
+  }
+}
+
+/// What a worker made.
+struct Product: Sendable {
+  let kind: String
+  let edition: Edition
+  /// The page, where HTML or PDF is asked for.
+  var page: [UInt8] = []
+  /// Number of its first page on paper, where the plan says it.
+  var firstPage: Int?
+  /// Number of its first page, where it became known when the pages before it were laid out.
+  var continuedPage: Int?
+  var files: [(name: String, bytes: [UInt8])] = []
+  var stages: [(name: String, bytes: [UInt8])] = []
+  var title = ""
+  /// Its numbers, where they are frozen.
+  var numbers: FrozenNumbers?
+
+  /// Name of the file that holds its frozen numbers.
+  var numbersName: String { NumberedDocument(kind: kind, title: title).file }
+
+  /// Gives the Word document the number of its first page, where it became known.
+  ///
+  /// - Throws: `BrokenData` when the document cannot be written again.
+  mutating func numberWordPages() throws(BrokenData) {
+    guard let first = continuedPage else { return }
+    for place in files.indices where files[place].name == "\(kind).docx" {
+      files[place].bytes = try DocxFile.numbered(files[place].bytes, from: first)
+    }
+  }
+
+  /// Adds the PDF, and takes a page whose numbers are known by now.
+  mutating func add(_ pdf: [UInt8], page: [UInt8]?) {
+    if let page {
+      for place in files.indices where files[place].name == "\(kind).html" {
+        files[place].bytes = page
+      }
+    }
+    files.append(("\(kind).pdf", pdf))
+  }
+}
+
+extension Program {
+  /// Runs the jobs side by side; products come in the order of the jobs, whoever finishes first. A
+  /// cancelled run begins no further job.
+  func run(_ jobs: [DraftJob], workers: Int) async -> Result<[Product], BrokenData> {
+    let console = console
+    let results = await withTaskGroup(
+      of: (Int, Result<Product, BrokenData>).self,
+      returning: [Int: Result<Product, BrokenData>].self
+    ) { group in
+      var next = 0
+      func start() {
+        guard next < jobs.count, !Task.isCancelled else { return }
+        let (position, job) = (next, jobs[next])
+        next += 1
+        group.addTask {
+          do throws(BrokenData) { return (position, .success(try job.run())) } catch {
+            return (position, .failure(error))
+          }
+        }
+      }
+      for _ in 0..<max(workers, 1) { start() }
+      var results: [Int: Result<Product, BrokenData>] = [:]
+      for await (position, result) in group {
+        results[position] = result
+        console.progress(results.count, of: jobs.count, jobs[position].document.title)
+        start()
+      }
+      return results
+    }
+    var products: [Product] = []
+    for position in jobs.indices {
+      switch results[position] {
+      case .success(let product): products.append(product)
+      case .failure(let error): return .failure(error)
+      case nil: break
+      }
+    }
+    return .success(products)
+  }
+}
