@@ -67,13 +67,13 @@ extension Program {
   private func summary(_ imported: PlanImport) -> String {
     imported.sheets.map { sheet in
       let key = sheet.merged > 0 ? "-gabung" : sheet.skipped > 0 ? "-lewat" : ""
-      return words.text(
+      return line(
         "impor.ringkas\(key)",
         [
           "berkas": sheet.file, "lembar": sheet.sheet, "baris": String(sheet.rows),
           "jadi": String(sheet.made), "tolak": String(sheet.refused),
           "lewat": String(sheet.skipped), "gabung": String(sheet.merged),
-        ]) + "\n"
+        ])
     }.joined()
       + imported.forms.map { form in
         words.text(
@@ -82,14 +82,19 @@ extension Program {
       }.joined()
   }
 
+  /// A line of words with names that may come from anywhere.
+  private func line(_ key: String, _ values: [String: String]) -> String {
+    TextPrinter.clean(words.text(key, values)) + "\n"
+  }
+
   /// Prints how each sheet was read.
   private func explain(_ imported: PlanImport) {
     for sheet in imported.recognised {
       let explained = sheet.explanation
       console.print(
-        words.text(
+        line(
           "impor.lembar",
-          ["berkas": explained.file, "lembar": explained.sheet, "bentuk": explained.layout]) + "\n")
+          ["berkas": explained.file, "lembar": explained.sheet, "bentuk": explained.layout]))
       console.print(
         "  "
           + (explained.headRow == 0
@@ -98,12 +103,12 @@ extension Program {
       for column in explained.columns {
         let values = ["sel": column.letters, "judul": column.heading, "bidang": column.field ?? ""]
         console.print(
-          "  " + words.text(column.field == nil ? "impor.abaikan" : "impor.kolom", values) + "\n")
+          "  " + line(column.field == nil ? "impor.abaikan" : "impor.kolom", values))
       }
     }
     for sheet in imported.unknown {
       console.print(
-        words.text("impor.tidak-dikenal", ["berkas": sheet.file, "lembar": sheet.sheet]) + "\n")
+        line("impor.tidak-dikenal", ["berkas": sheet.file, "lembar": sheet.sheet]))
     }
   }
 }

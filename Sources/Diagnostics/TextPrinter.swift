@@ -41,7 +41,7 @@ public struct TextPrinter: Sendable {
   }
 
   /// A text without characters that would move the cursor or change the colours of a terminal.
-  private static func clean(_ text: String) -> String {
+  public static func clean(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isControl) else { return text }
     return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isControl($0) }))
   }
@@ -57,6 +57,8 @@ public struct TextPrinter: Sendable {
   /// Characters that would move the cursor or change the colours of a terminal.
   static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     scalar.value < 32 || (0x7F..<0xA0).contains(scalar.value)
+      // What turns the direction of writing around.
+      || (0x202A...0x202E).contains(scalar.value) || (0x2066...0x2069).contains(scalar.value)
   }
 
   private func placeText(_ location: Location) -> String {

@@ -147,6 +147,20 @@ import Testing
     #expect(!Files.exists(folder.file("rencana.xml")))
   }
 
+  /// A terminal must not obey the name of a file.
+  @Test func namesOfFilesArePrintedWithoutControls() throws {
+    let folder = try TemporaryFolder()
+    let name = "a\u{1B}[31m\n\u{202E}b.csv"
+    _ = try folder.write("Nama Layanan;ID;Tujuan Layanan\nA;DAL-001;b\n", as: name)
+    for option in ["--jelaskan", "--laporan=json=" + folder.file("l.json")] {
+      let result = try Naskah.run("impor", folder.path, option)
+      #expect(result.code == 1 && result.report.contains("a[31mb.csv"))
+      for text in [result.text, result.report] {
+        #expect(!text.contains("\u{1B}") && !text.contains("\u{202E}"))
+      }
+    }
+  }
+
   @Test func limitIsObeyedAndNamed() throws {
     let result = try Naskah.run("impor", Self.books, "--batas", "bita-berkas=1000")
     #expect(result.code == 1)
