@@ -18,7 +18,7 @@ import XMLTree
     do {
       _ = try SchematronProgram(schema, SchematronOptions(isLocal: true))
       return nil
-    } catch { return (error as? XMLFailure)?.issues.first }
+    } catch { return error.issues.first }
   }
 
   @Test(arguments: [
