@@ -76,9 +76,9 @@ extension Program {
         ])
     }.joined()
       + imported.forms.map { form in
-        words.text(
+        line(
           "impor.formulir-terisi",
-          ["berkas": form.file, "kode": form.event, "jumlah": String(form.taken)]) + "\n"
+          ["berkas": form.file, "kode": form.event, "jumlah": String(form.taken)])
       }.joined()
   }
 
