@@ -19,7 +19,7 @@ SWIFT_CODE := $(wildcard Sources Tests) Package.swift
 VENV := .build/venv/installed
 
 BUILD_PACKAGES := binutils fonts-texgyre g++ git libcmark-gfm-dev libcmark-gfm-extensions-dev \
-  librsvg2-dev libxml2-dev libxslt1-dev libzip-dev nettle-dev pkg-config python3-brotli python3-fonttools
+  libpng-dev librsvg2-dev libxml2-dev libxslt1-dev libzip-dev nettle-dev pkg-config python3-brotli python3-fonttools
 TEST_PACKAGES := $(BUILD_PACKAGES) chromium default-jre-headless docbook-xsl-ns docbook5-xml \
   fonts-liberation jing libpango-1.0-0 libpangoft2-1.0-0 libreoffice-calc-nogui \
   libreoffice-writer-nogui libxml2-utils poppler-utils python3-uno python3-venv valgrind xsltproc

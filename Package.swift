@@ -35,6 +35,7 @@ let package = Package(
     .systemLibrary(
       name: "CMarkdown", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CRSVG", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
     .target(name: "CXMLShims", dependencies: ["CLibXML2", "CLibXSLT"]),
     module("XMLTree", ["CLibXML2", "CLibXSLT", "CXMLShims"]),
@@ -85,7 +86,7 @@ let package = Package(
       ]),
     .executableTarget(name: "naskah", dependencies: ["CommandLine"], swiftSettings: settings),
     .executableTarget(
-      name: "naskah-gambar", dependencies: ["CRSVG"], path: "Sources/DrawingPrinter",
+      name: "naskah-gambar", dependencies: ["CPNG", "CRSVG"], path: "Sources/DrawingPrinter",
       swiftSettings: settings),
     .executableTarget(
       name: "workbook-fuzz", dependencies: ["Workbook", "References", "XMLTree"],

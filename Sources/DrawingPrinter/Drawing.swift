@@ -32,7 +32,7 @@ enum Drawing {
     cairo_paint(context)
     var viewport = RsvgRectangle(x: 0, y: 0, width: size.width, height: size.height)
     guard rsvg_handle_render_document(handle, context, &viewport, nil) != 0 else { return nil }
-    return png(surface)
+    return PaintedSurface(surface)?.png()
   }
 
   /// Height by width: of the size that the drawing says, else of its viewBox.
@@ -49,25 +49,5 @@ enum Drawing {
     }
     guard width > 0, height > 0, (height / width).isFinite else { return nil }
     return height / width
-  }
-
-  private static func png(_ surface: OpaquePointer) -> [UInt8]? {
-    let sink = Sink()
-    let status = withExtendedLifetime(sink) {
-      cairo_surface_write_to_png_stream(
-        surface,
-        { context, data, length in
-          guard let context, let data else { return CAIRO_STATUS_WRITE_ERROR }
-          Unmanaged<Sink>.fromOpaque(context).takeUnretainedValue().bytes += UnsafeBufferPointer(
-            start: data, count: Int(length))
-          return CAIRO_STATUS_SUCCESS
-        }, Unmanaged.passUnretained(sink).toOpaque())
-    }
-    return status == CAIRO_STATUS_SUCCESS ? sink.bytes : nil
-  }
-
-  /// Gathers what libcairo writes.
-  private final class Sink {
-    var bytes: [UInt8] = []
   }
 }

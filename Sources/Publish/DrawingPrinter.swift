@@ -40,17 +40,20 @@ public struct DrawingPrinter: Sendable {
   /// - Returns: PNG, one for each.
   /// - Throws: `DrawingFailure` when one of them cannot be printed.
   public func pictures(of drawings: [[UInt8]]) throws(DrawingFailure) -> [[UInt8]] {
-    // Printing takes longer than writing the document around it: two programs share the work.
+    var places: [[UInt8]: Int] = [:]
+    for drawing in drawings where places[drawing] == nil { places[drawing] = places.count }
+    let distinct = places.sorted { $0.value < $1.value }.map(\.key)
+    // Printing takes as long as writing the document around it: two programs share the work.
     let halves = [0, 1].map { half in
-      stride(from: half, to: drawings.count, by: 2).map { drawings[$0] }
+      stride(from: half, to: distinct.count, by: 2).map { distinct[$0] }
     }
     let printed = Parallel.map(halves) { half -> Result<[[UInt8]], DrawingFailure> in
       do throws(DrawingFailure) { return .success(try print(half)) } catch {
         return .failure(error)
       }
     }
-    var pictures = try printed.map { half throws(DrawingFailure) in try half.get()[...] }
-    return drawings.indices.compactMap { pictures[$0 % 2].popFirst() }
+    let pictures = try printed.map { half throws(DrawingFailure) in try half.get() }
+    return drawings.compactMap { places[$0] }.map { pictures[$0 % 2][$0 / 2] }
   }
 
   /// The pictures of drawings that one run of the program prints.

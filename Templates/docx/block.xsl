@@ -16,8 +16,9 @@
     </w:p>
   </xsl:template>
 
-  <!-- The last words before a signature share its page. -->
-  <xsl:template match="d:para[following-sibling::*[1][self::d:blockquote]]">
+  <!-- The last words before a signature share its page, and what stands between a heading and its table. -->
+  <xsl:template match="d:para[following-sibling::*[1][self::d:blockquote]]
+      | d:para[following-sibling::*[1][self::d:table] and preceding-sibling::*[1][self::d:title]]">
     <w:p>
       <w:pPr><w:pStyle w:val="BodyText"/><w:keepNext/></w:pPr>
       <w:bookmarkStart w:id="0" w:name=".p"/><w:bookmarkEnd w:id="0"/>

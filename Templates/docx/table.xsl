@@ -28,14 +28,17 @@
       <w:bookmarkStart w:id="0" w:name="{@xml:id}"/><w:bookmarkEnd w:id="0"/>
       <xsl:call-template name="t:caption"><xsl:with-param name="key" select="'html.tabel'"/></xsl:call-template>
     </w:p>
-    <xsl:call-template name="t:table">
-      <xsl:with-param name="width">
-        <xsl:choose>
-          <xsl:when test="$melintang or $halaman"><xsl:value-of select="$lebar-lanskap"/></xsl:when>
-          <xsl:otherwise><xsl:value-of select="$lebar-tegak"/></xsl:otherwise>
-        </xsl:choose>
-      </xsl:with-param>
-    </xsl:call-template>
+    <!-- A table without any row is none, for Word. -->
+    <xsl:if test="d:tgroup/*/d:row">
+      <xsl:call-template name="t:table">
+        <xsl:with-param name="width">
+          <xsl:choose>
+            <xsl:when test="$melintang or $halaman"><xsl:value-of select="$lebar-lanskap"/></xsl:when>
+            <xsl:otherwise><xsl:value-of select="$lebar-tegak"/></xsl:otherwise>
+          </xsl:choose>
+        </xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
     <xsl:if test="$halaman and not(following-sibling::*[1][self::d:para[@role = 'sumber']])">
       <xsl:call-template name="t:end-landscape"/>
     </xsl:if>
@@ -117,7 +120,10 @@
     <xsl:param name="sel"/>
     <w:tr>
       <w:trPr><w:cantSplit/></w:trPr>
-      <xsl:apply-templates select="d:entry"><xsl:with-param name="sel" select="$sel"/></xsl:apply-templates>
+      <xsl:apply-templates select="d:entry">
+        <xsl:with-param name="sel" select="$sel"/>
+        <xsl:with-param name="lekat" select="following-sibling::d:row[1]/@role"/>
+      </xsl:apply-templates>
     </w:tr>
   </xsl:template>
 
@@ -138,14 +144,18 @@
       <xsl:apply-templates select="d:entry">
         <xsl:with-param name="sel" select="concat($sel, $look)"/>
         <xsl:with-param name="fill" select="string($fill)"/>
+        <xsl:with-param name="lekat" select="following-sibling::d:row[1]/@role"/>
       </xsl:apply-templates>
     </w:tr>
   </xsl:template>
 
-  <!-- A cell; most have no attribute, and tables have thousands of them. -->
+  <!-- A cell; most have no attribute, and tables have thousands of them. Its row stays on the page of a sum below it:
+       a sum alone on a page sums what nobody sees. -->
   <xsl:template match="d:entry">
     <xsl:param name="sel"/>
     <xsl:param name="fill" select="''"/>
+    <xsl:param name="lekat" select="''"/>
+    <xsl:variable name="tahan" select="contains($lekat, 'jumlah')"/>
     <w:tc>
       <xsl:choose>
         <xsl:when test="starts-with(@role, 'heat-')">
@@ -166,12 +176,16 @@
       </xsl:choose>
       <xsl:choose>
         <xsl:when test="*[self::d:para or self::d:itemizedlist or self::d:orderedlist]">
-          <xsl:call-template name="t:cell-blocks"><xsl:with-param name="sel" select="$sel"/></xsl:call-template>
+          <xsl:call-template name="t:cell-blocks">
+            <xsl:with-param name="sel" select="$sel"/>
+            <xsl:with-param name="tahan" select="$tahan"/>
+          </xsl:call-template>
         </xsl:when>
         <xsl:otherwise>
           <w:p>
             <w:pPr>
               <w:pStyle w:val="{$sel}"/>
+              <xsl:if test="$tahan"><w:keepNext/></xsl:if>
               <xsl:if test="@align or @role"><xsl:call-template name="t:align"/></xsl:if>
             </w:pPr>
             <xsl:if test="position() = 1"><xsl:call-template name="t:row-name"/></xsl:if>
@@ -206,6 +220,7 @@
   <!-- A cell of paragraphs and lists; it must end with a paragraph, and lists do. -->
   <xsl:template name="t:cell-blocks">
     <xsl:param name="sel"/>
+    <xsl:param name="tahan"/>
     <xsl:variable name="first" select="position() = 1"/>
     <xsl:variable name="cell" select="."/>
     <xsl:for-each select="*">
@@ -214,6 +229,7 @@
           <w:p>
             <w:pPr>
               <w:pStyle w:val="{$sel}"/>
+              <xsl:if test="$tahan"><w:keepNext/></xsl:if>
               <xsl:for-each select="$cell[@align or @role]"><xsl:call-template name="t:align"/></xsl:for-each>
             </w:pPr>
             <xsl:if test="$first and position() = 1">

@@ -238,6 +238,35 @@ import XMLTree
     #expect(result.output.isEmpty)
   }
 
+  /// Colours in every shade, more than a palette holds.
+  private static let shades = """
+    <defs><linearGradient id="a"><stop offset="0"/><stop offset="1" stop-color="#f00"/>
+    </linearGradient><linearGradient id="b" x2="0" y2="1"><stop offset="0"/>
+    <stop offset="1" stop-color="#00f"/></linearGradient></defs>
+    <rect width="40" height="20" fill="url(#a)"/>
+    <rect width="40" height="20" fill="url(#b)" style="mix-blend-mode:screen"/>
+    """
+
+  /// Flat drawings become palettes, with the colours that are drawn; the others keep theirs as well.
+  @Test(arguments: [("<rect width=\"40\" height=\"20\" fill=\"#17445c\"/>", 3), (shades, 2)])
+  func picturesArePalettesWhereTheyServe(_ content: String, _ kind: Int) throws {
+    let folder = try TemporaryFolder()
+    let drawing = """
+      <svg xmlns="http://www.w3.org/2000/svg" width="40" height="20">\(content)</svg>
+      """
+    let file = try folder.write("\(drawing.utf8.count)\n\(drawing)", as: "masukan")
+    let words = ["-c", "\"$0\" 400 < \"$1\"", Naskah.path + "-gambar", file]
+    let result = try Command.run("sh", words)
+    #expect(result.code == 0, "\(result.report)")
+    let start = try #require(result.output.firstIndex(of: 0x89))
+    let picture = Array(result.output[start...])
+    // The header of PNG: width, height, depth, and the kind of its colours.
+    #expect(picture[16..<24] == [0, 0, 1, 144, 0, 0, 0, 200])
+    #expect(picture[25] == UInt8(kind))
+    #expect(kind == 2 || picture.firstRange(of: [0x17, 0x44, 0x5C]) != nil)
+    #expect(try Command.run("sh", words).output == result.output)
+  }
+
   @Test func missingPrinterIsNamed() throws {
     let folder = try TemporaryFolder()
     let program = folder.file("naskah")

@@ -143,6 +143,33 @@ import XMLTree
     #expect(row.id == "tabel.b2")
   }
 
+  /// A table that nothing was entered in keeps its heads; one without any row is none.
+  @Test func tablesWithoutRowsAreSound() throws {
+    let heads = table("kosong").replacing(
+      "<tbody><row><entry>a</entry><entry>b</entry></row></tbody>", with: "<tbody/>")
+    let rows = try #require(try part("word/document.xml", of: heads).descendants("tbl").first)
+    #expect(rows.elements(named: "tr").count == 2)
+    let none = """
+      <table xml:id="t" label="1"><title>Tabel</title><tgroup cols="1"><tbody/></tgroup></table>
+      """
+    let text = try part("word/document.xml", of: none)
+    #expect(text.descendants("tbl").isEmpty)
+    #expect(try document(none).blocks.contains { $0.text == "Tabel 1 Tabel" })
+  }
+
+  /// A row does not leave the sum below it alone on a page.
+  @Test func rowsStayWithTheirSum() throws {
+    let summed = table("jumlah").replacing(
+      "</tbody>",
+      with: "<row><entry>c</entry><entry><para>d</para></entry></row>"
+        + "<row role=\"jumlah\"><entry>Jumlah</entry><entry>2</entry></row></tbody>")
+    let rows = try part("word/document.xml", of: summed).descendants("tr")
+    let kept = rows.map { row in
+      row.descendants("p").allSatisfy { $0.first("pPr")?.first("keepNext") != nil }
+    }
+    #expect(kept.suffix(3) == [false, true, false])
+  }
+
   @Test func unknownElementsStopTheRun() {
     #expect(throws: BrokenData.self) { try publisher.draft(book("<sidebar><para/></sidebar>")) }
   }
