@@ -120,7 +120,10 @@ let package = Package(
     tests("Prepare", ["Diagnostics", "Prepare", "Ingest", "References", "Review", "XMLTree"]),
     tests(
       "Check",
-      ["Check", "Diagnostics", "Ingest", "Prepare", "References", "Schematron", "XMLTree"]),
+      [
+        "Check", "Diagnostics", "Ingest", "Prepare", "References", "Review", "Schematron",
+        "XMLTree",
+      ]),
     tests(
       "Instruments",
       ["Instruments", "Diagnostics", "Ingest", "Prepare", "References", "XMLTree"]),

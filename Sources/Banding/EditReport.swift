@@ -1,7 +1,7 @@
 public import Diagnostics
+internal import Prepare
 public import References
 public import Workbook
-internal import XMLTree
 
 /// Writes what was edited for the people who can change it: a list of all edits as text, JSON and a
 /// document, and the list for the planner as a workbook.
@@ -208,65 +208,19 @@ public struct EditReport {
 
   /// The list as a prepared document (Schemas/siap), which goes out in every form.
   public func siap() -> [UInt8] {
-    var xml = XMLWriter(capacity: 1 << 16)
-    xml.start(
-      "siap",
-      [
-        ("xmlns", "urn:naskah:siap:1"), ("versi", "1.0"), ("edisi", "terbatas"),
-        ("status", "rancangan"),
-      ])
-    xml.start("kata")
-    for key in library.words.keys where key.hasPrefix("cetak.") {
-      xml.element("k", [("id", String(key.dropFirst(6)))], text: library.words.text(key))
-    }
-    xml.end()
-    let name = words.text("judul", ["dokumen": title])
-    xml.start(
-      "dokumen",
-      [
-        ("kunci", EditReport.key), ("judul", name),
-        ("anak-judul", words.text("pengantar", ["berkas": file])), ("pemerintah", maker),
-        ("instansi", region), ("provinsi", region), ("ibu-kota", region),
-        ("kepala-daerah", maker), ("periode", file), ("singkatan", name),
-      ])
-    for (key, word) in [("edisi", "edisi.terbatas"), ("status", "status.rancangan")] {
-      xml.element(
-        "pernyataan", [("kunci", key)], text: library.words.text("pernyataan.\(word)"))
-    }
-    xml.start(
-      "bagian",
-      [
-        ("id", "suntingan"), ("jenis", "narasi"), ("label", "I"), ("judul", words.text("bab")),
-        ("keadaan", "terisi"),
-      ])
-    xml.element("kalimat", text: summary)
-    if !edits.isEmpty { writeTable(&xml) }
-    xml.end()
-    xml.end()
-    xml.end()
-    return xml.finish()
-  }
-
-  private func writeTable(_ xml: inout XMLWriter) {
-    xml.start(
-      "tabel",
-      [
-        ("id", "tabel-suntingan"), ("judul", words.text("bab")), ("peran", "register lanskap"),
-      ])
-    for column in EditReport.columns {
-      xml.element(
-        "kolom",
-        [("judul", words.text("kolom.\(column.key)")), ("lebar", String(column.width))])
-    }
-    for (number, placed) in edits.enumerated() {
-      xml.start("baris")
-      for text in cells(row(number + 1, placed)) {
-        xml.start("sel", mixed: true)
-        xml.text(text.isEmpty ? "–" : text)
-        xml.end()
-      }
-      xml.end()
-    }
-    xml.end()
+    let document = TableDocument(
+      DocumentHead(
+        key: EditReport.key, title: words.text("judul", ["dokumen": title]),
+        subtitle: words.text("pengantar", ["berkas": file]), maker: maker, region: region,
+        province: region, seat: region, head: maker, period: file, edition: "terbatas"),
+      chapter: ("suntingan", words.text("bab")), introduction: summary,
+      table: ("tabel-suntingan", words.text("bab")),
+      columns: EditReport.columns.map {
+        TableDocument.Column(words.text("kolom.\($0.key)"), width: $0.width)
+      })
+    return document.bytes(
+      edits.enumerated().map { number, placed in
+        .cells(cells(row(number + 1, placed)).map { TableDocument.Cell($0) })
+      }, library.words)
   }
 }

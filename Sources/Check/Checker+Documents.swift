@@ -80,12 +80,12 @@ extension Checker {
       if isOwnAncestor(unit) {
         add("UNI002", at: unit.place, ["objek": unit.kode], unit: unit.kode)
       }
-      for affair in unit.affairs where library.referenceSets["RAB"]?.entry(affair.value) == nil {
+      guard let affairs = library.referenceSets["RAB"], isJudged(affairs) else { continue }
+      for affair in unit.affairs where affairs.entry(affair.value) == nil {
         add(
           "REF001", at: affair.place,
           ["nilai": affair.value, "objek": unit.kode, "set": "RAB"],
-          suggestion: meant(
-            affair.value, among: library.referenceSets["RAB"]?.entries.map(\.code) ?? []))
+          suggestion: meant(affair.value, among: affairs.entries.map(\.code)))
       }
     }
   }

@@ -72,6 +72,8 @@ extension Checker {
         "REF003", at: value.place, values, unit: owner)
     }
     guard set.entry(value.value) != nil else {
+      // Codes of a version that the program does not have cannot be judged: ACU001 says so.
+      guard isJudged(set) else { return }
       return add(
         "REF001", at: value.place, values,
         suggestion: nearestCode(value.value, in: set), unit: owner)

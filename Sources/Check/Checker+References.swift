@@ -29,6 +29,11 @@ extension Checker {
     }
   }
 
+  /// Whether the plan's codes of a set are those of the version that the program has.
+  func isJudged(_ set: ReferenceSet) -> Bool {
+    plan.identity.referenceVersions[set.key].map { $0.value == set.version } ?? true
+  }
+
   /// Year in which a document is set: that of its date, else the one that it names.
   private func year(of request: DocumentRequest) -> Int? {
     Int((request.date ?? request.year ?? "").prefix(4))

@@ -25,7 +25,15 @@ public struct ReviewChecker {
 
   /// All findings, the refusals first.
   public func findings() -> [Catatan] {
-    refusals() + kodes() + results() + references() + assessment() + duties()
+    refusals() + kodes() + results() + references() + assessment() + duties() + remarks()
+  }
+
+  /// How many remarks the rules make of the plan now that do not stop a document.
+  private func remarks() -> [Catatan] {
+    guard let judgement = report.judgement, judgement.warnings + judgement.suggestions > 0 else {
+      return []
+    }
+    return [rules.catatan("REV036", at: Location(file: report.new.file), judgement.values)]
   }
 
   // MARK: Refusals
@@ -52,11 +60,11 @@ public struct ReviewChecker {
           "REV001", at: Location(file: old.file),
           ["dokumen": "–", "kurang": library.words.text("reviu.kurang.dokumen")]))
     }
-    if old.plan.identity.name != new.plan.identity.name {
+    if let regions = otherRegion() {
       found.append(
         rules.catatan(
           "REV002", at: Location(file: new.file),
-          ["lama": old.plan.identity.name, "baru": new.plan.identity.name]))
+          ["lama": regions.old, "baru": regions.new]))
     }
     if old.period != new.period {
       found.append(
@@ -85,6 +93,20 @@ public struct ReviewChecker {
     return found
   }
 
+  /// What the regions of the two plans are called where they are not the same: by their names, and by
+  /// their codes too where two regions have one name.
+  private func otherRegion() -> (old: String, new: String)? {
+    func code(_ items: PlanItems) -> String? {
+      items.named("identitas").first?.value("instansi/@kode-wilayah")
+    }
+    let names = (report.old.plan.identity.name, report.new.plan.identity.name)
+    if names.0 != names.1 { return (names.0, names.1) }
+    guard let before = code(report.comparison.old), let now = code(report.comparison.new),
+      before != now
+    else { return nil }
+    return ("\(names.0) (\(before))", "\(names.1) (\(now))")
+  }
+
   private static func text(_ period: Period) -> String { "\(period.start)–\(period.end)" }
 
   /// What a document that is set has, and this one has not.
@@ -104,9 +126,10 @@ public struct ReviewChecker {
     return text.allSatisfy(\.isHexDigit)
   }
 
-  /// The last day that a plan speaks of: an event, a signature, a year with results.
+  /// The last day that a plan speaks of: an event, a signature, a year with results, its own.
   private static func latest(_ plan: Plan, in items: PlanItems) -> String? {
-    let dates = plan.events.map(\.date) + plan.documents.compactMap(\.date)
+    let dates =
+      plan.events.map(\.date) + plan.documents.compactMap(\.date) + [plan.day].compactMap(\.self)
     let years = items.items.compactMap { item -> String? in
       guard item.name == "rincian", item.fields.contains(where: { $0.key.hasPrefix("realisasi") })
       else { return nil }
@@ -231,7 +254,8 @@ public struct ReviewChecker {
       let own = library.referenceSets[set]?.version ?? "–"
       let before = change.old?.value("@versi") ?? own
       let now = change.new?.value("@versi") ?? own
-      guard before != now, !report.joinedSets.contains(set) else { return nil }
+      let isJoined = report.comparison.chains.contains { $0.set == set }
+      guard before != now, !isJoined else { return nil }
       return rules.catatan(
         "REV015",
         at: change.new.map { report.new.plan.location($0.place) }

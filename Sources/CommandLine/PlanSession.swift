@@ -100,6 +100,15 @@ struct PlanSession: Session {
     reader = try PlanReader(library)
   }
 
+  /// A session that judges another plan of the same run.
+  ///
+  /// - Throws: `BrokenData` when a rule does not compile.
+  init(judgingBeside other: PlanSession) throws(BrokenData) {
+    library = other.library
+    rules = try PlanRules(library)
+    reader = other.reader
+  }
+
   /// A session for another plan of the same run.
   init(beside other: PlanSession) {
     library = other.library

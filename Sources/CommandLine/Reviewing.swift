@@ -26,44 +26,38 @@ extension Program {
     var library = try Library(from: folder)
     try library.addWords("reviu")
     var old = try PlanSession(reading: library)
-    old.keepsRoot = true
-    old.limits = command.limits.archive
-    let before: PreparedPlan
-    switch try old.prepare(command.lama, profile: command.profil) {
-    case .stopped(let code): return report(old, command, request, library) ?? code
-    case .brokenProfile(let error, let path): return report(error, of: path, library)
-    case .ready(let plan): before = plan
+    var new = try PlanSession(judgingBeside: old)
+    let (before, now): (PreparedPlan, PreparedPlan)
+    switch try prepare(&old, command.lama, command, request) {
+    case .failure(let stop): return stop.code
+    case .success(let plan): before = plan
     }
-    var new = PlanSession(beside: old)
-    new.keepsRoot = true
-    new.limits = command.limits.archive
-    let now: PreparedPlan
-    switch try new.prepare(path, profile: command.profil) {
-    case .stopped(let code): return report(new, command, request, library) ?? code
-    case .brokenProfile(let error, let path): return report(error, of: path, library)
-    case .ready(let plan): now = plan
+    switch try prepare(&new, path, command, request) {
+    case .failure(let stop): return stop.code
+    case .success(let plan): now = plan
     }
     guard let oldRoot = old.root, let newRoot = new.root else { return .internal }
+    let judgement = try judge(&new, now)
     var inputs = ReviewInputs(command, library, words: try Words("reviu", from: folder))
     try inputs.read(oldRoot, newRoot)
-    let comparison = PlanComparison(
-      oldRoot, newRoot, matches: inputs.matches, crosswalks: inputs.crosswalks, library: library)
     let review = ReviewReport(
-      request.review, old: before, new: now, comparison: comparison,
+      request.review, old: before, new: now,
+      comparison: PlanComparison(
+        oldRoot, newRoot, matches: inputs.matches, crosswalks: inputs.crosswalks,
+        library: library),
       assessment: inputs.assessment, criteria: try ReviewCriteria(from: folder),
-      joinedSets: Set(inputs.crosswalks.filter { $0.joins(oldRoot, newRoot) }.map(\.set)))
+      judgement: judgement)
     new.keep(
       old.catatan + new.catatan + inputs.catatan
         + ReviewChecker(review, assessmentFile: command.penilaian ?? "").findings())
     if let code = report(new, command, request, library) { return code }
     console.report(
       words.text("reviu.pada", ["tanggal": now.formats.date(request.review.date)]) + "\n")
-    if let matches = inputs.written {
-      if let code = write(
+    if let matches = inputs.written,
+      let code = write(
         Array(matches.text.utf8), to: matches.path, keeping: kept(command), library)
-      {
-        return code
-      }
+    {
+      return code
     }
     let fails = new.fails(strictly: command.ketat)
     if fails, !command.rancangan {
@@ -72,6 +66,49 @@ extension Program {
     }
     let code = try await publish(review, old, new, command, request, isForced: fails)
     return code ?? (fails ? .findings : .clean)
+  }
+
+  /// Why there is no plan to review.
+  private struct Stop: Error { let code: ExitCode }
+
+  /// Reads a plan and joins it with its law; what stops it is reported.
+  private func prepare(
+    _ session: inout PlanSession, _ source: String, _ command: Reviu,
+    _ request: ReviewCommandRequest
+  ) throws(BrokenData) -> Result<PreparedPlan, Stop> {
+    session.keepsRoot = true
+    session.limits = command.limits.archive
+    switch try session.prepare(source, profile: command.profil) {
+    case .stopped(let code):
+      return .failure(Stop(code: report(session, command, request, session.library) ?? code))
+    case .brokenProfile(let error, let path):
+      return .failure(Stop(code: report(error, of: path, session.library)))
+    case .ready(let plan): return .success(plan)
+    }
+  }
+
+  /// Judges the plan now: what stops a document of it stops its review; the rest is counted, since
+  /// `naskah periksa` shows it.
+  private func judge(
+    _ session: inout PlanSession, _ plan: PreparedPlan
+  ) throws(BrokenData) -> PlanJudgement {
+    let known = session.catatan
+    try session.check(
+      plan, outlines: try session.outlines(session.defaultDocuments(plan), for: plan),
+      isFinal: false)
+    let found = session.catatan.dropFirst(known.count)
+    session.keep(known + found.filter { $0.level == .kesalahan })
+    return PlanJudgement(Array(found))
+  }
+
+  /// Outlines of the documents that both plans make, under the law of each.
+  func outlines(
+    of review: ReviewReport, _ old: PlanSession, _ new: PlanSession
+  ) throws(BrokenData) -> [(old: Outline, new: Outline)] {
+    let before = Set(old.defaultDocuments(review.old))
+    let kinds = new.defaultDocuments(review.new).filter(before.contains)
+    return Array(
+      zip(try old.outlines(kinds, for: review.old), try new.outlines(kinds, for: review.new)))
   }
 
   private func kept(_ command: Reviu) -> [String] {
@@ -102,6 +139,10 @@ extension Program {
     var review = review
     review.papers = try ProcessPapers(review.new, style: style).papers(for: ReviewReport.key)
     review.paperWriter = try LetterWriter(review.new, edition: request.edition)
+    for pair in try outlines(of: review, old, new) {
+      review.sections[pair.new.document] = SectionChange.all(
+        pair, old: review.old, new: review.new)
+    }
     let outline = try Outline(ReviewReport.key, profile: "laporan", from: folder)
     let document = PreparedDocument(outline, of: review.new, edition: request.edition)
     let siap = SiapWriter(

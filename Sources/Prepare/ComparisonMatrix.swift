@@ -151,30 +151,11 @@ public struct ComparisonMatrix: Sendable {
 
   private func document(_ body: (inout XMLWriter) -> Void) -> [UInt8] {
     var xml = XMLWriter(capacity: 1 << 16)
-    xml.start(
-      "siap",
-      [
-        ("xmlns", "urn:naskah:siap:1"), ("versi", "1.0"), ("edisi", head.edition),
-        ("status", "rancangan"),
-      ])
-    xml.start("kata")
-    for key in library.words.keys where key.hasPrefix("cetak.") {
-      xml.element("k", [("id", String(key.dropFirst(6)))], text: library.words.text(key))
-    }
-    xml.end()
-    let title = words.text("persandingan.judul")
-    xml.start(
-      "dokumen",
-      [
-        ("kunci", ComparisonMatrix.key), ("judul", title), ("anak-judul", head.subject),
-        ("pemerintah", head.maker), ("instansi", head.region), ("provinsi", head.province),
-        ("ibu-kota", head.seat), ("kepala-daerah", head.head), ("periode", head.period),
-        ("singkatan", title),
-      ])
-    for (key, word) in [("edisi", "edisi.\(head.edition)"), ("status", "status.rancangan")] {
-      xml.element(
-        "pernyataan", [("kunci", key)], text: library.words.text("pernyataan.\(word)"))
-    }
+    DocumentHead(
+      key: ComparisonMatrix.key, title: words.text("persandingan.judul"), subtitle: head.subject,
+      maker: head.maker, region: head.region, province: head.province, seat: head.seat,
+      head: head.head, period: head.period, edition: head.edition
+    ).start(&xml, library.words)
     body(&xml)
     xml.end()
     xml.end()

@@ -38,6 +38,12 @@ public struct SiapWriter {
   var trace: SourceTrace?
   /// Fields of the object at hand, row for row.
   var detailFields: [String?] = []
+  /// Where the content of each section of the signed text stands in what has been written.
+  private var places: [Place] = []
+  private typealias Place = (
+    section: PreparedDocument.Section, labels: [String], range: Range<Int>
+  )
+  /// Id of the section that is being written.
   private(set) var currentSection = ""
   var xml = XMLWriter(capacity: 1 << 20)
 
@@ -80,6 +86,15 @@ public struct SiapWriter {
     return xml.finish()
   }
 
+  /// The sections of the text that is signed, each with its own content.
+  consuming func contents() -> [SectionContent] {
+    write()
+    return places.map {
+      SectionContent(
+        id: $0.section.id, labels: $0.labels, title: $0.section.title, bytes: xml.bytes[$0.range])
+    }
+  }
+
   var words: Words { prepared.library.words }
   var plan: Plan { prepared.plan }
   var isPublic: Bool { document.edition == .publik }
@@ -90,24 +105,7 @@ public struct SiapWriter {
   }
 
   private mutating func write() {
-    let identity = plan.identity
-    xml.start(
-      "siap",
-      [
-        ("xmlns", SiapWriter.namespace), ("versi", "1.0"), ("edisi", document.edition.rawValue),
-        ("status", status), ("contoh", plan.isExample ? "ya" : nil),
-      ])
-    writeWords()
-    xml.start(
-      "dokumen",
-      [
-        ("kunci", document.kind), ("judul", document.title),
-        ("anak-judul", sentence("anak-judul.dasar")),
-        ("pemerintah", prepared.facts["instansi.pemerintah"]), ("instansi", identity.name),
-        ("provinsi", identity.province), ("ibu-kota", identity.seat),
-        ("kepala-daerah", identity.head.office), ("periode", prepared.facts["periode.teks"]),
-        ("singkatan", document.law?.name ?? document.title),
-      ])
+    head.start(&xml, words, prepared.facts)
     writeStatements()
     for line in annex?.head ?? [] { xml.element("kepala-lampiran", text: line) }
     writeNotes()
@@ -120,23 +118,19 @@ public struct SiapWriter {
     xml.end()
   }
 
-  /// Words that templates print themselves: the heads of tables come filled in, so these are few.
-  private mutating func writeWords() {
-    xml.start("kata")
-    for key in words.keys where key.hasPrefix("cetak.") {
-      xml.element(
-        "k", [("id", String(key.dropFirst(6)))], text: words.text(key, prepared.facts))
-    }
-    xml.end()
+  private var head: DocumentHead {
+    let identity = plan.identity
+    return DocumentHead(
+      key: document.kind, title: document.title, subtitle: sentence("anak-judul.dasar"),
+      maker: prepared.facts["instansi.pemerintah"] ?? identity.name, region: identity.name,
+      province: identity.province, seat: identity.seat, head: identity.head.office,
+      period: prepared.facts["periode.teks"] ?? "", shortName: document.law?.name,
+      edition: document.edition.rawValue, status: status, isExample: plan.isExample)
   }
 
-  /// What the document says about itself: edition, status, illustrative data, withheld details.
+  /// What the document says besides its edition and status: illustrative data, withheld details.
   private mutating func writeStatements() {
-    var statements = ["edisi.\(document.edition.rawValue)", "status.\(status)"]
-    if plan.isExample { statements.append("contoh") }
-    for key in statements {
-      writeStatement(key.split(separator: ".").first.map(String.init) ?? key, key)
-    }
+    if plan.isExample { writeStatement("contoh", "contoh") }
     if plan.isExample { writeStatement("pernyataan", "penjelasan-contoh") }
     if !isPublic { writeStatement("pernyataan", "penjelasan-terbatas") }
     let withheld = Withheld(prepared)
@@ -164,7 +158,9 @@ public struct SiapWriter {
     return section?.id
   }
 
-  private mutating func writeSection(_ section: PreparedDocument.Section, last: String?) {
+  private mutating func writeSection(
+    _ section: PreparedDocument.Section, last: String?, inside outer: [String] = []
+  ) {
     xml.start(
       "bagian",
       [
@@ -174,9 +170,12 @@ public struct SiapWriter {
         ("terakhir", section.id == last ? "ya" : nil),
       ])
     currentSection = section.id
+    let start = xml.bytes.count
     writeProse(of: section)
     writeContent(of: section)
-    for inner in section.sections { writeSection(inner, last: last) }
+    let labels = outer + [section.label]
+    if !section.isAppendix { places.append((section, labels, start..<xml.bytes.count)) }
+    for inner in section.sections { writeSection(inner, last: last, inside: labels) }
     xml.end()
   }
 
@@ -252,155 +251,4 @@ public struct SiapWriter {
         ("nama", official.name?.uppercased() ?? dots),
       ])
   }
-}
-
-extension SiapWriter {
-  /// Writes a computed sentence as a paragraph.
-  mutating func writeSentence(
-    _ key: String, _ values: [String: String] = [:], from origins: [SourceTrace.Origin] = []
-  ) {
-    let text = sentence(key, values)
-    note(text, from: origins, key: key)
-    xml.element("kalimat", text: text)
-  }
-
-  /// Writes an item of a list that stands in the plan, or in the law.
-  mutating func writeItem(
-    _ text: String, from origins: [SourceTrace.Origin] = [], key: String? = nil
-  ) {
-    note(text, from: origins, key: key)
-    xml.element("butir", text: text)
-  }
-
-  /// A sentence of the locale file, filled with the plan's facts and `values`.
-  func sentence(_ key: String, _ values: [String: String] = [:]) -> String {
-    words.text(key, prepared.facts.merging(values) { $1 })
-  }
-
-  /// What there is of each thing, joined as a sentence does: `2 objek baru dan 1 objek peningkatan`.
-  /// Nothing is said of what there is none of; empty where there is nothing at all.
-  func counted(_ counts: [(thing: String, count: Int)]) -> String {
-    prepared.formats.joined(
-      counts.filter { $0.count > 0 }.map {
-        words.text("hitung.\($0.thing)", ["jumlah": Formats.grouped($0.count)])
-      })
-  }
-
-  /// A table with the layout of this key.
-  func table(
-    _ key: String, id: String, titled title: String? = nil, _ values: [String: String] = [:]
-  ) -> Table {
-    let layout =
-      prepared.library.tables[key] ?? TableLayout.empty
-    return Table(
-      layout: layout, id: "tabel-\(id)", title: sentence("tabel." + (title ?? key), values))
-  }
-
-  /// Writes a table; one without rows becomes a sentence that says so.
-  mutating func write(_ table: Table) {
-    guard !table.rows.isEmpty else {
-      return writeSentence("kalimat.tanpa-baris", ["tabel": table.title])
-    }
-    tablesOfSection[currentSection, default: []].append(table.id)
-    let columns = table.columns ?? expand(table)
-    note(table, columns)
-    xml.start("tabel", [("id", table.id), ("judul", table.title), ("peran", table.layout.role)])
-    for column in columns {
-      xml.element(
-        "kolom",
-        [
-          ("judul", column.title), ("kelompok", column.group), ("lebar", String(column.width)),
-          ("rata", column.alignment), ("peran", column.role),
-        ])
-    }
-    for row in table.rows { write(row, columns) }
-    if let text = table.note {
-      note(text, key: "keterangan")
-      xml.element("keterangan", text: text)
-    }
-    xml.end()
-  }
-
-  private mutating func write(_ row: Row, _ columns: [Table.ExpandedColumn]) {
-    xml.start(
-      "baris", [("peran", row.role), ("id", row.id), ("asal", isPublic ? nil : row.origin)])
-    if row.role == "kelompok" {
-      write(row.cells[""] ?? Cell(""), in: nil, span: columns.count)
-    } else {
-      for column in columns { write(row.cells[column.key] ?? Cell(""), in: column) }
-    }
-    xml.end()
-  }
-
-  private mutating func write(_ cell: Cell, in column: Table.ExpandedColumn?, span: Int = 1) {
-    xml.start(
-      "sel",
-      [
-        ("rentang", span > 1 ? String(span) : nil),
-        ("peran", cell.role ?? column?.role ?? cell.breakRole),
-        ("rata", column?.alignment),
-      ], mixed: true)
-    for (index, part) in cell.parts.enumerated() {
-      if index > 0, !part.isNote { xml.text(", ") }
-      switch part {
-      case .note(let text, let file):
-        xml.element(
-          "catatan", [("tempat", file.place), ("alamat", file.address)], text: text)
-      case .file(let file) where file.address != nil:
-        xml.element("rujuk", [("alamat", file.address)], text: file.place)
-      case .file(let file): xml.text(file.place)
-      case .text(let text): xml.text(text)
-      case .link(let kode, let id): writeLink(kode, id: id)
-      case .section(let id): xml.element("rujuk", [("bagian", id)])
-      }
-    }
-    xml.end()
-  }
-
-  /// Writes a link to an object, which the template prints as its kode.
-  mutating func writeLink(_ kode: String, id: String) {
-    let here = document.kind == "register" ? "ya" : nil
-    xml.element("rujuk", [("ke", id), ("dokumen", linkDocument), ("sini", here)], text: kode)
-  }
-
-  /// The document that holds the details of objects; nil inside it or when it is not built.
-  var linkDocument: String? {
-    linksRegister && document.kind != "register" ? "register" : nil
-  }
-
-  private func expand(_ table: Table) -> [Table.ExpandedColumn] {
-    var result: [Table.ExpandedColumn] = []
-    for column in table.layout.columns {
-      if let edition = column.edition, edition != document.edition.rawValue { continue }
-      if let condition = column.condition, !table.conditions.contains(condition) { continue }
-      let title = words.text("kolom.\(column.key)", prepared.facts)
-      let repeats: [(String, String)] =
-        switch column.each {
-        case "tahun": plan.identity.years.map { (String($0), String($0)) }
-        case "domain": prepared.domainKeys.map { ($0, prepared.domainName($0)) }
-        default: []
-        }
-      if column.each == nil {
-        result.append(expanded(column, key: column.key, title: title, group: nil))
-      }
-      for (key, name) in repeats {
-        result.append(
-          expanded(column, key: "\(column.key).\(key)", title: name, group: title))
-      }
-    }
-    return result
-  }
-
-  private func expanded(
-    _ column: TableLayout.Column, key: String, title: String, group: String?
-  ) -> Table.ExpandedColumn {
-    Table.ExpandedColumn(
-      key: key, title: title, group: group, width: column.width, alignment: column.alignment,
-      role: column.role)
-  }
-}
-
-extension TableLayout {
-  /// A layout without columns, for a key that no data file has; a test refuses it.
-  static let empty = TableLayout(key: "", role: "", columns: [])
 }

@@ -1,4 +1,4 @@
-public import XMLTree
+internal import XMLTree
 
 /// How the codes of one version of a reference set are called in the next (`Schemas/acuan/padanan`).
 public struct Crosswalk: Sendable {
@@ -42,20 +42,5 @@ public struct Crosswalk: Sendable {
         (pair[attribute: "baru"] ?? "").split(separator: " ").map(String.init)
     }
     self.successors = successors
-  }
-
-  /// Whether two plans name the versions that the crosswalk lies between.
-  ///
-  /// - Parameters:
-  ///   - old: element `rencana` before.
-  ///   - new: element `rencana` now.
-  /// - Returns: whether it does; an old plan that names no version has the first of them.
-  public func joins(_ old: Element, _ new: Element) -> Bool {
-    version(of: new) == to && (version(of: old) ?? from) == from
-  }
-
-  private func version(of plan: Element) -> String? {
-    plan.first("identitas")?.elements(named: "versi-acuan")
-      .first { $0[attribute: "set"] == set }?[attribute: "versi"]?.foldingSpace()
   }
 }

@@ -67,6 +67,8 @@ extension Profile {
     public let citations: [Citation]
     public let times: [Statement]
     public let triggers: [Statement]
+    /// Whether every review needs a ground, not only one outside the times of the law.
+    public let alwaysNeedsTrigger: Bool
     public let reviewer: Statement?
     public let receiver: Statement?
     /// Who sets the change that follows, and by which instrument.
@@ -115,6 +117,7 @@ extension Profile.Review {
     citations = Statement.citations(element)
     times = element.elements(named: "waktu").map(Statement.init)
     triggers = element.elements(named: "pemicu").map(Statement.init)
+    alwaysNeedsTrigger = element[attribute: "lingkup-pemicu"] == "setiap-reviu"
     reviewer = element.first("pelaksana").map(Statement.init)
     receiver = element.first("penerima").map(Statement.init)
     let setter = element.first("penetap")

@@ -20,6 +20,8 @@ public struct Statement: Sendable {
   public let isSummary: Bool
   /// For a time that comes back: after how long.
   public let interval: Interval?
+  /// Whether the interval is the longest allowed, so that it may come back earlier.
+  public let isMinimum: Bool
   /// wajib, harus or dapat, where the statement has a force of its own.
   public let modality: String?
 
@@ -34,6 +36,7 @@ public struct Statement: Sendable {
     document = element[attribute: "dokumen"]
     isSummary = element[attribute: "wujud"] == "ringkasan"
     interval = element[attribute: "setiap"].flatMap(Interval.init)
+    isMinimum = element[attribute: "aturan"] == "paling-sedikit"
     modality = element[attribute: "sifat"]
   }
 

@@ -15,6 +15,8 @@ struct ComparisonRun {
   /// Kode that are other ones now.
   let kodes: [String: String]
   let crosswalks: [String: [String]]
+  /// How the versions of the two plans are joined.
+  let chains: [CrosswalkChain]
 
   init(
     _ old: Element, _ new: Element, matches: [KodeMatch], crosswalks: [Crosswalk],
@@ -33,10 +35,10 @@ struct ComparisonRun {
     self.aliases = aliases
     self.kodes = kodes
     self.old = PlanItems(old, aliases: aliases)
+    chains = CrosswalkChain.joining(
+      old, new, of: crosswalks, usual: library.referenceSets.mapValues(\.version))
     var codes: [String: [String]] = [:]
-    for crosswalk in crosswalks where crosswalk.joins(old, new) {
-      codes.merge(crosswalk.successors) { $0 + $1 }
-    }
+    for chain in chains { codes.merge(chain.successors) { $0 + $1 } }
     self.crosswalks = codes
   }
 

@@ -13,6 +13,8 @@ public struct PlanComparison: Sendable {
   public let changes: [ItemChange]
   /// Ids of the old plan that are other ones now.
   public let aliases: [String: String]
+  /// How reference codes of the versions of the plan before lead to those of the plan now.
+  public let chains: [CrosswalkChain]
   private let index: [String: Int]
   private let deferredObjects: Set<String>
 
@@ -34,6 +36,7 @@ public struct PlanComparison: Sendable {
     self.new = work.new
     changes = work.changes
     aliases = work.aliases
+    chains = work.chains
     deferredObjects = work.newlyDeferred
     var index: [String: Int] = [:]
     for (position, change) in changes.enumerated() { index[change.id] = position }

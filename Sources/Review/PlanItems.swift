@@ -216,9 +216,32 @@ struct ItemReader {
     let blocks = element.elements.map(folded)
     var writer = XMLWriter(capacity: 1 << 10)
     for block in blocks { writer.write(block) }
+    let text = blocks.map(reading).joined(separator: " ").foldingSpace()
     return ItemValue(
-      blocks.map(\.foldedText).joined(separator: " "), blocks: blocks.map { .element($0) },
+      text, blocks: blocks.map { .element($0) },
       source: String(decoding: writer.finish(), as: UTF8.self))
+  }
+
+  /// Prose as it is read aloud: blocks apart, footnotes in brackets, marks where something is filled
+  /// in.
+  private static func reading(_ element: Element) -> String {
+    var text = ""
+    for child in element.children {
+      switch child {
+      case .text(let part): text += part
+      case .instruction: break
+      case .element(let child):
+        switch child.name {
+        case "tegas", "miring": text += reading(child)
+        case "nilai": text += "[\(child[attribute: "fakta"] ?? "")]"
+        // Its kode may be one that not everybody may read.
+        case "rujuk": text += "[…]"
+        case "catatan-kaki": text += " (\(reading(child)))"
+        default: text += " \(reading(child)) "
+        }
+      }
+    }
+    return text
   }
 
   /// An element of prose without the white space that means nothing.

@@ -9,6 +9,8 @@ enum Progress {
   ) -> Bool {
     if items.contains(item) { return true }
     switch item {
+    // The day of its data, and the vocabulary that it is written in.
+    case "rencana": return key == "@tanggal" || key == "@versi"
     case "kegiatan":
       return key == "@status" && old.first?.text != "ditunda" && new.first?.text != "ditunda"
     case "rincian", "iku": return key == "realisasi" || key.hasPrefix("realisasi/")

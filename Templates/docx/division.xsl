@@ -47,6 +47,7 @@
     <w:p>
       <w:pPr>
         <w:pStyle w:val="Heading{substring('123456789', $level, 1)}"/>
+          <xsl:if test="contains(concat(' ', @role, ' '), ' naskah-dinas ')"><w:pageBreakBefore/></xsl:if>
       </w:pPr>
       <w:bookmarkStart w:id="0" w:name="{@xml:id}"/><w:bookmarkEnd w:id="0"/>
       <xsl:variable name="label"><xsl:apply-templates select="." mode="m:label"/></xsl:variable>

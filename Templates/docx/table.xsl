@@ -13,7 +13,7 @@
   <xsl:template match="d:table" mode="m:landscape">
     <xsl:variable name="r" select="concat(' ', @role, ' ')"/>
     <xsl:if test="contains($r, ' lanskap ')
-        or (not(contains($r, ' jadwal ')) and (contains($r, ' lebar ') or d:tgroup/@cols &gt;= 8))">ya</xsl:if>
+        or (not(contains($r, ' jadwal ') or contains($r, ' tegak ')) and (contains($r, ' lebar ') or d:tgroup/@cols &gt;= 8))">ya</xsl:if>
   </xsl:template>
 
   <!-- A table that lies across has a page of its own, unless its whole section does; the line under it comes

@@ -17,7 +17,7 @@
         <xsl:with-param name="class">
           <xsl:text>n-gulung</xsl:text>
           <xsl:if test="not(contains($peran-tabel, ' lanskap ') or contains($peran-tabel, ' lebar '))
-              and d:tgroup/@cols &lt; 8"> n-muat</xsl:if>
+              and (d:tgroup/@cols &lt; 8 or contains($peran-tabel, ' tegak '))"> n-muat</xsl:if>
         </xsl:with-param>
       </xsl:call-template>
       <xsl:if test="d:tgroup/d:tbody/d:row/@revisionflag = 'off'"><xsl:call-template name="t:fold-rows"/></xsl:if>

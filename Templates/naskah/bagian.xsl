@@ -56,7 +56,8 @@
   </xsl:template>
 
   <!-- Role: the kind; lanskap for a section of wide tables with a text that is short enough to share their
-       pages; lanskap-awal for a chapter that begins with such a section, whose heading goes with it. -->
+       pages; lanskap-awal for a chapter that begins with such a section, whose heading goes with it; naskah-dinas for a
+       section that holds a paper, which begins a page of its own. -->
   <xsl:template name="peran">
     <xsl:variable name="lanskap"><xsl:apply-templates select="." mode="lanskap"/></xsl:variable>
     <xsl:variable name="awal">
@@ -66,6 +67,7 @@
       <xsl:value-of select="@jenis"/>
       <xsl:if test="$lanskap != ''"> lanskap</xsl:if>
       <xsl:if test="$awal != ''"> lanskap-awal</xsl:if>
+      <xsl:if test="s:naskah-dinas"> naskah-dinas</xsl:if>
     </xsl:attribute>
   </xsl:template>
 

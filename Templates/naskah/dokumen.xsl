@@ -46,10 +46,11 @@
   <!-- The signature stands at the end of the last chapter, so that chapter asks for it. -->
   <xsl:template match="s:tanda-tangan">
     <blockquote role="tanda-tangan">
-      <xsl:apply-templates select="@tempat | @tanggal"/>
+      <xsl:apply-templates select="@tempat | @tanggal | @titimangsa"/>
       <para role="jabatan"><xsl:value-of select="@jabatan"/></para>
       <xsl:apply-templates select="@tanda"/>
       <para role="nama"><xsl:value-of select="@nama"/></para>
+      <xsl:apply-templates select="@nip"/>
     </blockquote>
   </xsl:template>
 
@@ -59,6 +60,15 @@
 
   <xsl:template match="s:tanda-tangan/@tanggal">
     <para role="tanggal"><xsl:value-of select="concat(key('kata', 'pada-tanggal')[1], ' ', .)"/></para>
+  </xsl:template>
+
+  <!-- Place and day of a report, which nobody sets. -->
+  <xsl:template match="s:tanda-tangan/@titimangsa">
+    <para role="tempat"><xsl:value-of select="."/></para>
+  </xsl:template>
+
+  <xsl:template match="s:tanda-tangan/@nip">
+    <para role="nip"><xsl:value-of select="."/></para>
   </xsl:template>
 
   <xsl:template match="s:tanda-tangan/@tanda">

@@ -83,8 +83,8 @@ import Testing
   @Test func everyRuleHasItsPlans() throws {
     let all = try Shared.library.get().rules.rules.map(\.id)
     // Other kinds of rules have their tests elsewhere: about workbooks in Tests/Buku, about two
-    // versions of an instrument in AmendCommandTests, about a review in ReviewCommandTests, about
-    // edits in Word in CompareCommandTests.
+    // versions of an instrument in AmendCommandTests, about a review in Tests/Reviu, about edits in
+    // Word in CompareCommandTests.
     let missing = Set(all.filter { id in !["BDG", "BUK", "UBH", "REV"].contains(id.prefix(3)) })
       .subtracting(RuleTests.ids).subtracting(RuleTests.exceptions.keys)
     #expect(missing.sorted() == [])

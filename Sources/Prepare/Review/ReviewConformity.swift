@@ -11,6 +11,7 @@ struct ReviewConformity {
   let new: PreparedPlan
   let assessment: Assessment?
   let criteria: ReviewCriteria
+  let judgement: PlanJudgement?
   let words: Words
 
   /// The documents that are reviewed: those of the plan that was set, as far as its law knows a
@@ -25,7 +26,7 @@ struct ReviewConformity {
     unknownTriggers
       + documents.flatMap { document in
         document.reviews.flatMap { duties(of: $0, document) }
-      } + papers + ownDuties
+      } + papers + judged + ownDuties
   }
 
   // MARK: Law
@@ -59,22 +60,19 @@ struct ReviewConformity {
       "reviu": review.name, "tahun": String(request.year),
       "harapan": review.times.map(\.name).joined(separator: "; "),
     ]
-    guard let time = review.times.first(where: { matches($0) }) else {
+    guard let time = review.times.first(where: request.isAt) else {
       return duty("REV020", "waktu", document, review.times.flatMap(\.citations), .unmet, values)
     }
     let period = new.period(ofDocument: document.key)
     let years = Schedule.years(of: time.key, every: time.interval, in: period)
     let due = years.map(String.init).joined(separator: ", ")
-    let state: ReviewDuty.State =
-      years.isEmpty || years.contains(request.year) ? .met : .unmet
+    let isTimely =
+      years.isEmpty || years.contains(request.year)
+      || (time.isMinimum && period.contains(request.year))
+    let state: ReviewDuty.State = isTimely ? .met : .unmet
     return duty(
       "REV021", "waktu", document, time.citations, state,
       values.merging(["jatuh-tempo": due, "waktu": time.name]) { $1 })
-  }
-
-  private func matches(_ time: Statement) -> Bool {
-    if time.key == request.kind { return true }
-    return request.kind == "tahunan" && time.key == "berkala" && time.interval?.years == 1
   }
 
   /// Whether the grounds that the law asks for are invoked, with its own connector.
@@ -91,7 +89,7 @@ struct ReviewConformity {
       return duty(
         "REV023", "pemicu", document, citations, missing.isEmpty ? .met : .unmet, values)
     }
-    let isNeeded = request.kind == "sewaktu-waktu"
+    let isNeeded = request.kind == "sewaktu-waktu" || review.alwaysNeedsTrigger
     return duty(
       "REV022", "pemicu", document, citations,
       !invoked.isEmpty ? .met : isNeeded ? .unmet : .open, values)
@@ -120,6 +118,12 @@ struct ReviewConformity {
   }
 
   private func holder(of actor: Statement) -> String? {
+    let head = new.plan.identity.head.office
+    if [head, words.text("reviu.kepala-daerah")].contains(where: {
+      $0.lowercased() == actor.name.lowercased()
+    }) {
+      return head
+    }
     if let role = actor.role {
       return new.plan.units.first { unit in
         unit.roles.contains { new.library.lists["peran-unit"]?.value($0)?.key ?? $0 == role }
@@ -207,6 +211,19 @@ struct ReviewConformity {
           "awal": new.formats.date(ReviewRequest.day(criteria.window, before: request.date)),
         ])
     }
+  }
+
+  // MARK: The plan
+
+  /// Whether the plan now breaks no rule that stops a document: a report about it would rest on wrong
+  /// data.
+  private var judged: [ReviewDuty] {
+    guard let judgement else { return [] }
+    return [
+      ReviewDuty(
+        rule: "REV035", document: nil, key: "pemeriksaan", citations: [],
+        state: judgement.errors == 0 ? .met : .unmet, values: judgement.values)
+    ]
   }
 
   // MARK: The reviewer's own

@@ -101,11 +101,13 @@ extension ReviewReport {
     }
     return fields.enumerated().map { number, field in
       let label = writer.label(of: field.key, change.name)
-      func text(_ values: [ItemValue]) -> String {
-        values.isEmpty ? "" : "\(label): \(writer.valueText(values, field.key, change.name))"
+      let sides = writer.sides(field, change.name)
+      func text(_ values: [ItemValue], _ side: String) -> String {
+        values.isEmpty ? "" : "\(label): \(side)"
       }
       return ComparisonMatrix.Row(
-        old: text(field.old), new: text(field.new), reason: number == 0 ? reason : nil)
+        old: text(field.old, sides.old), new: text(field.new, sides.new),
+        reason: number == 0 ? reason : nil)
     }
   }
 }

@@ -24,6 +24,8 @@ public struct ReviewReport: Sendable {
   public static let key = "laporan-reviu"
 
   public let request: ReviewRequest
+  /// What the rules say of the plan now; nil where it was not judged.
+  public let judgement: PlanJudgement?
   public let comparison: PlanComparison
   /// The plan that was set.
   public let old: PreparedPlan
@@ -38,12 +40,12 @@ public struct ReviewReport: Sendable {
   public let documents: [Profile.Document]
   /// Events of the process log that belong to the review.
   public let events: [Event]
+  /// Sections that read otherwise now, by key of their document, in the order of the documents.
+  public var sections: [String: [SectionChange]] = [:]
   /// Papers of the process log that belong to the report, to be annexed.
   public var papers: [Letter] = []
   /// Writes the papers; nil where none are annexed.
   public var paperWriter: LetterWriter?
-  /// Reference sets of which a crosswalk leads from the one version to the other.
-  public let joinedSets: Set<String>
 
   /// Computes a report.
   ///
@@ -54,19 +56,20 @@ public struct ReviewReport: Sendable {
   ///   - comparison: what has changed between them.
   ///   - assessment: what the reviewer says; nil without one.
   ///   - criteria: what a review is measured by.
-  ///   - joinedSets: reference sets of which a crosswalk was used.
+  ///   - judgement: what the rules say of the plan now; nil where it was not judged.
   public init(
     _ request: ReviewRequest, old: PreparedPlan, new: PreparedPlan, comparison: PlanComparison,
-    assessment: Assessment?, criteria: ReviewCriteria, joinedSets: Set<String> = []
+    assessment: Assessment?, criteria: ReviewCriteria,
+    judgement: PlanJudgement? = nil
   ) {
-    self.joinedSets = joinedSets
     self.request = request
+    self.judgement = judgement
     self.comparison = comparison
     self.old = old
     self.assessment = assessment
     let conformity = ReviewConformity(
       request: request, old: old, new: new, assessment: assessment, criteria: criteria,
-      words: new.library.words)
+      judgement: judgement, words: new.library.words)
     documents = conformity.documents
     events = conformity.events
     duties = conformity.duties
@@ -112,7 +115,9 @@ public struct ReviewReport: Sendable {
     _ new: PreparedPlan
   ) -> [String: String] {
     let words = new.library.words
-    let name = documents.first?.reviews.first?.name ?? words.text("reviu.nama")
+    let names = Set(documents.flatMap(\.reviews).map(\.name))
+    // The law's own name, unless it has one for each document.
+    let name = names.count == 1 ? names.first ?? "" : words.text("reviu.nama")
     return [
       "reviu.nama": name, "reviu.Nama": name.capitalizedFirst,
       "reviu.jenis": words.text("reviu.jenis.\(request.kind)"),

@@ -1,6 +1,8 @@
+internal import References
+
 /// What a review was asked for.
 public struct ReviewRequest: Sendable {
-  /// Key of the kind: paruh-waktu, tahun-terakhir, tahunan or sewaktu-waktu.
+  /// Key of the kind: paruh-waktu, tahun-terakhir, tahunan, berkala or sewaktu-waktu.
   public let kind: String
   /// Keys of the triggers that are invoked.
   public let triggers: [String]
@@ -10,13 +12,21 @@ public struct ReviewRequest: Sendable {
   public let isForced: Bool
 
   /// The kinds of reviews, as the schema of profiles names their times.
-  public static let kinds = ["paruh-waktu", "tahun-terakhir", "tahunan", "sewaktu-waktu"]
+  public static let kinds = [
+    "paruh-waktu", "tahun-terakhir", "tahunan", "berkala", "sewaktu-waktu",
+  ]
 
   public init(kind: String, triggers: [String], date: String, isForced: Bool) {
     self.kind = kind
     self.triggers = triggers
     self.date = date
     self.isForced = isForced
+  }
+
+  /// Whether a time of the law is that of the review.
+  func isAt(_ time: Statement) -> Bool {
+    if time.key == kind { return true }
+    return kind == "tahunan" && time.key == "berkala" && time.interval?.years == 1
   }
 
   /// Year of the review.

@@ -78,8 +78,31 @@ extension SiapWriter {
       if isMoney, let amount = Int64(value.text) { return Formats.grouped(amount) }
       return value.text
     }
-    return SiapWriter.clipped(texts.joined(separator: "; "))
+    return texts.joined(separator: "; ")
   }
+
+  /// Both sides of a field as a table shows them: long ones from shortly before the first difference.
+  func sides(_ field: FieldChange, _ item: String) -> (old: String, new: String) {
+    let (old, new) = (
+      valueText(field.old, field.key, item), valueText(field.new, field.key, item)
+    )
+    let limit = SiapWriter.clipLimit
+    guard old.count > limit || new.count > limit, !field.old.isEmpty, !field.new.isEmpty else {
+      return (SiapWriter.clipped(old), SiapWriter.clipped(new))
+    }
+    let same = zip(old, new).prefix { $0 == $1 }.count
+    guard same > SiapWriter.lead else { return (SiapWriter.clipped(old), SiapWriter.clipped(new)) }
+    func tail(_ text: String) -> String {
+      // From the beginning of a word.
+      let rest = text.dropFirst(same - SiapWriter.lead)
+      let words = rest.drop { !$0.isWhitespace }.drop(while: \.isWhitespace)
+      return SiapWriter.clipped("… " + (words.isEmpty ? rest : words))
+    }
+    return (tail(old), tail(new))
+  }
+
+  /// Characters before the first difference of two long values that a table shows.
+  private static let lead = 80
 
   /// What the absence of an attribute says, as keys of words.
   private static let usual = [

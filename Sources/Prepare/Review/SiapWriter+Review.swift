@@ -21,6 +21,7 @@ extension SiapWriter {
     case "reviu-perubahan-domain": writeDomainChanges(review, section)
     case "reviu-perubahan-lain": writeOtherChanges(review, section)
     case "reviu-acuan": writeReferenceChanges(review, section)
+    case "reviu-bagian": writeSectionChanges(review, section)
     case "reviu-isu": writeIssues(review, section)
     case "reviu-kesesuaian": writeReviewDuties(review, section)
     case "reviu-simpulan": writeConclusions(review, section)
@@ -76,7 +77,7 @@ extension SiapWriter {
     var table = table("reviu-dasar", id: section.id)
     for document in review.documents {
       for law in document.reviews {
-        for time in law.times where time.key == review.request.kind {
+        for time in law.times where review.request.isAt(time) {
           table.rows.append(
             Row([
               "dokumen": Cell(document.name), "ketentuan": Cell(time.name.capitalizedFirst),
@@ -142,15 +143,16 @@ extension SiapWriter {
   /// the review.
   mutating func writeSignature(of review: ReviewReport) {
     let dots = words.text("titik")
+    let day = review.assessment?.date.map { prepared.formats.date($0) } ?? dots
     let reviewer = review.documents.flatMap(\.reviews).compactMap(\.reviewer).first
     let office = review.assessment?.office ?? reviewer?.name ?? prepared.plan.identity.head.office
     xml.element(
       "tanda-tangan",
       [
-        ("tempat", plan.identity.seat),
-        ("tanggal", review.assessment?.date.map { prepared.formats.date($0) } ?? dots),
+        ("titimangsa", "\(plan.identity.seat), \(day)"),
         ("jabatan", office.uppercased() + ","),
         ("nama", review.assessment?.name?.uppercased() ?? dots),
+        ("nip", review.assessment?.nip.map { words.text("reviu.nip", ["nomor": $0]) }),
       ])
   }
 }

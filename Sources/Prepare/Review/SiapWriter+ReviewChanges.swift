@@ -169,9 +169,8 @@ extension SiapWriter {
         hidden += 1
         continue
       }
-      add(
-        label(of: field.key, change.name), valueText(field.old, field.key, change.name),
-        valueText(field.new, field.key, change.name))
+      let sides = sides(field, change.name)
+      add(label(of: field.key, change.name), sides.old, sides.new)
     }
     if hidden > 0 { add(words.text("reviu.bidang-terbatas"), "–", "–") }
     if rows.isEmpty {
@@ -236,10 +235,20 @@ extension SiapWriter {
       table.rows = sets.map { change in
         let set = (change.new ?? change.old)?.value("@set") ?? ""
         let known = prepared.library.referenceSets[set]
+        let chain = review.comparison.chains.first { $0.set == set }
         return Row([
           "kode": Cell(set), "nama-acuan": Cell(known?.name ?? "–"),
           "semula": Cell(change.old?.value("@versi") ?? known?.version ?? "–"),
-          "menjadi": Cell(change.new?.value("@versi") ?? "–"),
+          "menjadi": Cell(change.new?.value("@versi") ?? known?.version ?? "–"),
+          "melalui": Cell(
+            chain.map { chain in
+              sentence(
+                "reviu.padanan",
+                [
+                  "versi": chain.versions.joined(separator: " → "),
+                  "sumber": chain.sources.joined(separator: "; "),
+                ])
+            } ?? words.text("reviu.tanpa-padanan")),
         ])
       }
       write(table)

@@ -83,12 +83,12 @@ extension SiapWriter {
       return Row(
         role: duty.state == .unmet ? "belum" : nil,
         [
-          "kewajiban": Cell(sentence(key, duty.values)),
+          "kewajiban": Cell(sentence(key, duty.values).capitalizedFirst),
           "dasar": Cell(Statement.citation(duty.citations, words) ?? "–"),
           "pemenuhan": Cell(words.text(state)),
           "keterangan": Cell(
             words.has("\(key).keterangan\(tail)")
-              ? sentence("\(key).keterangan\(tail)", duty.values) : "–"),
+              ? sentence("\(key).keterangan\(tail)", duty.values).capitalizedFirst : "–"),
         ])
     }
     write(table)
