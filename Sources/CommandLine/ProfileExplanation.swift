@@ -145,7 +145,8 @@ struct ProfileExplanation {
       words.text("profil.reviu", ["nama": review.name, "sifat": review.modality])
     ]
     lines += review.times.map { "  - \(cited(legal.text("waktu.\($0.key)"), $0.citations))" }
-    lines += list("profil.pemicu", review.triggers).map {
+    let key = review.alwaysNeedsTrigger ? "profil.pemicu-setiap" : "profil.pemicu"
+    lines += list(key, review.triggers).map {
       Words.fill($0, ["konektor": review.connector])
     }
     if let reviewer = review.reviewer {

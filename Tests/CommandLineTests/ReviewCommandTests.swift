@@ -180,6 +180,7 @@ import XMLTree
     #expect(result.code == 0, "\(result.report)")
     let text = try Files.text(folder.file("keluar/laporan-reviu.xml"))
     #expect(text.contains("lampiran-perubahan") && text.contains("40 butir pertama"))
+    #expect(text.contains("Bidang yang paling sering berubah: Nama (120)"))
     #expect(try Validator.docbook([folder.file("keluar/laporan-reviu.xml")]) == [])
   }
 }

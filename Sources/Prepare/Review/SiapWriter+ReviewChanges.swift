@@ -111,7 +111,25 @@ extension SiapWriter {
     writeSentence(
       shown.count > body.count ? "reviu.kalimat.bagian-banyak" : "reviu.kalimat.bagian",
       values.merging(["tampil": Formats.grouped(body.count)]) { $1 })
+    if shown.count > body.count { writeFrequentFields(shown, visibility) }
     writeChangeTable(body, review, id ?? section.id, part: part, visibility, withheld: withheld)
+  }
+
+  /// The fields that changed most often, where the list of changes is longer than the body's.
+  private mutating func writeFrequentFields(
+    _ list: [ItemChange], _ visibility: ChangeVisibility
+  ) {
+    var counts: [String: Int] = [:]
+    for change in list where change.old != nil && change.new != nil {
+      for field in change.edits where visibility.shows(field, of: change) {
+        counts[label(of: field.key, change.name), default: 0] += 1
+      }
+    }
+    let most = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.prefix(5)
+    guard !most.isEmpty else { return }
+    writeSentence(
+      "reviu.kalimat.bidang-tersering",
+      ["daftar": prepared.formats.joined(most.map { "\($0) (\(Formats.grouped($1)))" })])
   }
 
   /// The changes by kind, in the order of a report.
