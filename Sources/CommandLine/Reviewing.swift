@@ -139,7 +139,8 @@ extension Program {
     var review = review
     review.papers = try ProcessPapers(review.new, style: style).papers(for: ReviewReport.key)
     review.paperWriter = try LetterWriter(review.new, edition: request.edition)
-    for pair in try outlines(of: review, old, new) {
+    let reviewed = Set(review.documents.map(\.key))
+    for pair in try outlines(of: review, old, new) where reviewed.contains(pair.new.document) {
       review.sections[pair.new.document] = SectionChange.all(
         pair, old: review.old, new: review.new)
     }

@@ -88,7 +88,8 @@ public struct SiapWriter {
 
   /// The sections of the text that is signed, each with its own content.
   consuming func contents() -> [SectionContent] {
-    write()
+    head.start(&xml, words, prepared.facts)
+    for section in document.sections where !section.isAppendix { writeSection(section, last: nil) }
     return places.map {
       SectionContent(
         id: $0.section.id, labels: $0.labels, title: $0.section.title, bytes: xml.bytes[$0.range])
