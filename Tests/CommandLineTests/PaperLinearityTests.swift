@@ -31,7 +31,7 @@ import Testing
       as: "rencana-\(count).xml")
   }
 
-  @Test(arguments: [("formulir", 40), ("keputusan:tim-koordinasi", 150)])
+  @Test(arguments: [("formulir", 8), ("keputusan:tim-koordinasi", 100)])
   func fourTimesTheLogTakesFourTimesTheWork(_ document: String, _ count: Int) throws {
     let counts = try [count, 4 * count].map { count in
       try callgrind.instructions(
