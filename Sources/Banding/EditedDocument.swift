@@ -26,7 +26,8 @@ public struct EditedDocument {
     let alignment = DocumentAlignment(
       before + EditedDocument.notes(of: own),
       DocxBlock.list(document, ids: base.ids)
-        + EditedDocument.notes(of: document))
+        + EditedDocument.notes(of: document),
+      removed: document.removed)
     let body = before + EditedDocument.notes(of: own)
     blocks = body + own.margins.map { DocxBlock(margin: $0.text) }
     share = alignment.share

@@ -202,11 +202,21 @@ enum Comparing {
     case .otherFormat(let ending):
       key = "gagal.bentuk"
       value = ending
-    case .tooLarge: key = "gagal.besar"
+    case .tooLarge(let part):
+      key = "gagal.besar"
+      value = part ?? words.text("gagal.semua")
+    case .doctype(let part):
+      key = "gagal.doctype"
+      value = part
     case .unreadable(let part, _): value = part ?? "zip"
     case .missing(let part), .broken(let part, _): value = part
     }
-    return words.text(key, ["berkas": path, "nilai": value])
+    return words.text(
+      key,
+      [
+        "berkas": path, "nilai": value, "bagian": "\(TextDocument.mostBytesOfPart >> 20) MB",
+        "seluruh": "\(TextDocument.mostBytes >> 20) MB",
+      ])
   }
 
   /// What was left aside in a Word file, in words.

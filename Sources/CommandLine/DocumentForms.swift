@@ -122,14 +122,12 @@ final class DocumentMaker {
   private func docx(
     _ docbook: [UInt8], with publisher: DocxPublisher, _ annex: AnnexForm?
   ) throws(BrokenData) -> DocxFile {
-    let draft = try publisher.draft(docbook, firstPage: annex?.firstPage)
-    let pictures: [[UInt8]]
-    do throws(DrawingFailure) {
-      pictures =
-        try draft.drawings.isEmpty ? [] : Program.drawingPrinter().pictures(of: draft.drawings)
-    } catch {
-      throw BrokenData(file: DrawingPrinter.name, "\(error)")
+    try publisher.file(docbook, firstPage: annex?.firstPage) { drawings in
+      do throws(DrawingFailure) {
+        return .success(try Program.drawingPrinter().pictures(of: drawings))
+      } catch {
+        return .failure(BrokenData(file: DrawingPrinter.name, "\(error)"))
+      }
     }
-    return try draft.file(with: pictures)
   }
 }

@@ -18,6 +18,8 @@ public struct DocxDraft: Sendable {
 
   /// Drawings of the document, SVG, each whole in itself: every one needs a picture.
   public let drawings: [[UInt8]]
+  /// For each of `drawings` the id of its figure, or the address that holds it.
+  let sources: [String]
 
   init(parts: [Part], _ finisher: DocxFinisher) {
     self.parts = parts
@@ -26,7 +28,9 @@ public struct DocxDraft: Sendable {
     media = finisher.pictures.map {
       Part(name: "word/media/\($0.name).\($0.format.rawValue)", bytes: $0.bytes)
     }
-    drawings = finisher.pictures.filter { $0.format == .svg }.map(\.bytes)
+    let drawn = finisher.pictures.filter { $0.format == .svg }
+    drawings = drawn.map(\.bytes)
+    sources = drawn.map(\.source)
   }
 
   /// The document with its pictures.

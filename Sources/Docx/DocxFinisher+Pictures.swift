@@ -5,6 +5,7 @@ internal import XMLTree
 
 /// A picture of a document, by its source: the id of a figure, or an address that holds all of it.
 struct DocxPicture {
+  let source: String
   /// Name in the folder `media` without ending.
   let name: String
   let format: Picture.Format
@@ -53,11 +54,11 @@ extension DocxFinisher {
   private mutating func picture(_ source: String) -> DocxPicture {
     if let place = picturePlaces[source] { return pictures[place] }
     let name = "gambar\(pictures.count + 1)"
-    var picture = DocxPicture(name: name, format: .svg, bytes: [], ratio: nil)
+    var picture = DocxPicture(source: source, name: name, format: .svg, bytes: [], ratio: nil)
     if source.hasPrefix("data:"), let read = DocxFinisher.read(source) {
       let size = read.width.flatMap { width in read.height.map { (width, $0) } }
       picture = DocxPicture(
-        name: name, format: read.format, bytes: read.bytes,
+        source: source, name: name, format: read.format, bytes: read.bytes,
         ratio: size.map { Double($0.1) / Double($0.0) })
     }
     picturePlaces[source] = pictures.count
@@ -66,7 +67,7 @@ extension DocxFinisher {
   }
 
   /// The picture that an address holds; nil when it is none, which no draft of ours contains.
-  private static func read(_ address: String) -> Picture? {
+  static func read(_ address: String) -> Picture? {
     guard let comma = address.firstIndex(of: ","),
       let data = Data(base64Encoded: String(address[address.index(after: comma)...]))
     else { return nil }

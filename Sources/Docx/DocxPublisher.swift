@@ -1,3 +1,4 @@
+internal import Pictures
 public import References
 internal import XMLTree
 
@@ -52,9 +53,67 @@ public final class DocxPublisher {
   public func draft(
     _ source: [UInt8], firstPage: Int? = nil
   ) throws(BrokenData) -> DocxDraft {
+    try draft(try tree(source), firstPage)
+  }
+
+  /// The document with its pictures: its drawings are printed while its text is laid out.
+  ///
+  /// - Parameters:
+  ///   - source: DocBook, as bytes.
+  ///   - firstPage: page number that an annex begins with, where it is known.
+  ///   - print: makes PNG of drawings (SVG, each whole in itself), in their order; called on another
+  ///     thread, and only for a document that has drawings.
+  /// - Returns: the document; the same source and pictures give the same bytes.
+  /// - Throws: `BrokenData` when a template fails, a drawing is not printed, or the archive cannot be
+  ///   made.
+  public func file(
+    _ source: [UInt8], firstPage: Int? = nil,
+    print: @escaping @Sendable ([[UInt8]]) -> Result<[[UInt8]], BrokenData>
+  ) throws(BrokenData) -> DocxFile {
+    let tree = try self.tree(source)
+    let drawings = DocxPublisher.drawings(in: tree)
+    var waiting: XMLTree? = consume tree
+    let draw: @Sendable () -> Result<[[UInt8]], BrokenData> = {
+      drawings.isEmpty ? .success([]) : print(drawings.map(\.bytes))
+    }
+    let (printed, draft) = try Parallel.both(draw) { () throws(BrokenData) -> DocxDraft in
+      guard let tree = waiting.take() else { throw BrokenData(file: stylesheet.path, "") }
+      return try self.draft(tree, firstPage)
+    }
+    let pictures = Dictionary(
+      zip(drawings.map(\.source), try printed.get()), uniquingKeysWith: { first, _ in first })
+    return try draft.file(with: draft.sources.compactMap { pictures[$0] })
+  }
+
+  private func tree(_ source: [UInt8]) throws(BrokenData) -> XMLTree {
+    do throws(XMLFailure) { return try XMLTree(parsing: source) } catch {
+      throw BrokenData(file: stylesheet.path, issues: error.issues)
+    }
+  }
+
+  /// The drawings of a draft in the order of its text, with the ids of their figures; those of the
+  /// planner with the address that holds them.
+  private static func drawings(
+    in tree: borrowing XMLTree
+  ) -> [(source: String, bytes: [UInt8])] {
+    var drawings: [(source: String, bytes: [UInt8])] = []
+    tree.visit { node in
+      if node.isNamed("svg"), let figure = node.parent?.parent?.parent?.parent?["id"] {
+        drawings.append((figure, tree.copy(of: node)))
+      } else if node.isNamed("imagedata"), let address = node["fileref"],
+        address.hasPrefix("data:image/svg"), let picture = DocxFinisher.read(address)
+      {
+        drawings.append((address, picture.bytes))
+      }
+    }
+    return drawings
+  }
+
+  private func draft(
+    _ source: consuming XMLTree, _ firstPage: Int?
+  ) throws(BrokenData) -> DocxDraft {
     do throws(XMLFailure) {
-      var tree = try stylesheet.transform(
-        try XMLTree(parsing: source), parameters: parameters(firstPage))
+      var tree = try stylesheet.transform(source, parameters: parameters(firstPage))
       if case .redline(let day) = self.source { tree = try DocxPublisher.tracked(tree, on: day) }
       var finisher = DocxFinisher()
       finisher.finish(tree)

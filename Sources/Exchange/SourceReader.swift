@@ -45,6 +45,8 @@ public struct SourceReader {
     name.split(separator: "/").dropLast().last?.lowercased() == formFolder
   }
 
+  /// Endings of prose in one document; of all but the first two it is said that they are not read.
+  private static let wordEndings = ["docx", "docm", "doc", "odt", "rtf"]
   /// Endings of pictures in their folder.
   private static let pictureEndings = ["png", "jpg", "jpeg", "svg"]
   /// Endings of files of which it is said that they are not read.
@@ -224,8 +226,9 @@ public struct SourceReader {
     let folder = parts.dropLast().last
     switch ending {
     case "md": return folder == proseFolder
-    case "docx":
-      return parts.last?.lowercased() == proseFolder + ".docx" || isInFormFolder(name)
+    case "docx" where isInFormFolder(name): return true
+    case _ where wordEndings.contains(ending):
+      return parts.last?.lowercased() == "\(proseFolder).\(ending)"
     default:
       return folder == PictureFolder.name && pictureEndings.contains(ending)
     }
@@ -247,7 +250,8 @@ public struct SourceReader {
     do throws(WorkbookFailure) {
       switch ending {
       case "md": markdown.append((name, bytes))
-      case "docx": set.documents.append(SourceSet.Input(name: name, bytes: bytes))
+      case _ where SourceReader.wordEndings.contains(ending):
+        set.documents.append(SourceSet.Input(name: name, bytes: bytes))
       case _ where SourceReader.pictureEndings.contains(ending):
         set.pictures[name.split(separator: "/").last.map(String.init) ?? name] = bytes
       case "csv", "tsv":

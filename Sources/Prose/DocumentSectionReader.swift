@@ -39,15 +39,34 @@ struct DocumentSectionReader {
 
   /// Reads the whole document.
   mutating func read() {
+    let hasHeadings = document.blocks.contains { block in
+      if case .paragraph(let paragraph) = block { paragraph.level != nil } else { false }
+    }
     for block in document.blocks {
       if case .paragraph(let paragraph) = block, let level = paragraph.level {
         begin(paragraph, level: level)
+      } else if case .paragraph(let paragraph) = block,
+        isPlainHeading(paragraph, hasHeadings: hasHeadings)
+      {
+        findings.add("NAR042", at: .none, value: paragraph.text)
+        begin(paragraph, level: 1)
       } else {
         pending.append(block)
       }
     }
     finish()
     reportRemarks()
+  }
+
+  /// Whether a paragraph without the style of a heading is one: it bears the bookmark of our form, or
+  /// it names a section in a document where nothing has such a style.
+  private func isPlainHeading(_ paragraph: TextParagraph, hasHeadings: Bool) -> Bool {
+    let text = paragraph.text.foldingSpace()
+    guard !text.isEmpty else { return false }
+    if paragraph.bookmarks.contains(where: { SectionHeading(bookmark: $0) != nil }) { return true }
+    guard !hasHeadings else { return false }
+    return SectionHeading(mark: text) != nil || catalogue.key(of: text) != nil
+      || catalogue.isGroup(text)
   }
 
   /// A heading: of a section, of a group, inside a section, or unknown.
@@ -160,9 +179,10 @@ struct DocumentSectionReader {
       switch remark.kind {
       case .insertion, .deletion: break
       case .hidden: findings.add("NAR040", at: .none, value: remark.text)
-      case .object, .externalPicture, .foreignPart:
+      case .object, .externalPicture, .largePicture, .foreignPart:
         findings.add("NAR039", at: .none, value: remark.text, ["jenis": kind])
-      case .textBox, .formula, .macros:
+      case .macros: findings.add("NAR043", at: .none)
+      case .textBox, .formula:
         findings.add("NAR041", at: .none, value: remark.text, ["jenis": kind])
       }
     }

@@ -36,7 +36,9 @@ public enum ProseDocument {
       reading.pictures = reader.pictures
       findings = reader.findings
     } catch {
-      findings.add("NAR034", at: .none, value: reason(error, library.messages))
+      findings.add(
+        "NAR034", at: .none, ["nilai": reason(error, library.messages)],
+        suggestion: remedy(error, library.messages))
     }
     reading.catatan = findings.catatan
     return reading
@@ -47,10 +49,27 @@ public enum ProseDocument {
     case .notADocument: words.text("prosa.docx.gagal.bukan")
     case .encrypted: words.text("prosa.docx.gagal.sandi")
     case .otherFormat(let ending): words.text("prosa.docx.gagal.bentuk", ["nilai": ending])
-    case .tooLarge: words.text("prosa.docx.gagal.besar")
+    case .tooLarge(let part):
+      words.text(
+        "prosa.docx.gagal.besar",
+        [
+          "nilai": part ?? words.text("prosa.docx.gagal.semua"),
+          "bagian": "\(TextDocument.mostBytesOfPart >> 20) MB",
+          "seluruh": "\(TextDocument.mostBytes >> 20) MB",
+        ])
+    case .doctype(let part): words.text("prosa.docx.gagal.doctype", ["nilai": part])
     case .unreadable(let part, _): words.text("prosa.docx.gagal.rusak", ["nilai": part ?? ""])
     case .missing(let part), .broken(let part, _):
       words.text("prosa.docx.gagal.rusak", ["nilai": part])
+    }
+  }
+
+  /// What to do where saving the document anew does not help; nil elsewhere.
+  private static func remedy(_ failure: TextDocumentFailure, _ words: Words) -> String? {
+    switch failure {
+    case .tooLarge: words.text("prosa.docx.saran.besar")
+    case .doctype: words.text("prosa.docx.saran.doctype")
+    default: nil
     }
   }
 

@@ -18,6 +18,8 @@ public struct TextDocument: Sendable {
   public var remarks: [TextRemark]
   /// Properties of its own that the document carries, text by name (ECMA-376 part 1, 22.3).
   public var properties: [String: String] = [:]
+  /// Bookmarks of paragraphs and rows that a tracked change takes out and nobody has accepted yet.
+  public var removed: Set<String> = []
 
   public init(
     blocks: [TextBlock] = [], notes: [[TextBlock]] = [], comments: [TextComment] = [],
@@ -265,6 +267,8 @@ public struct TextRemark: Sendable, Hashable {
     case object
     /// A picture that lies outside of the file was not fetched.
     case externalPicture
+    /// A picture was larger than is read.
+    case largePicture
     /// A part of another format was not read.
     case foreignPart
     /// A formula was kept as plain text.
@@ -293,9 +297,12 @@ public enum TextDocumentFailure: Error, Sendable, Hashable {
   case otherFormat(String)
   /// The archive is damaged, or unpacks to more than is read.
   case unreadable(part: String?, detail: String)
+  /// A part, or all parts together, unpack to more than is read.
   case tooLarge(part: String?)
   /// A part is missing.
   case missing(String)
-  /// A part is not well-formed XML, or holds a DOCTYPE.
+  /// A part is not well-formed XML.
   case broken(part: String, detail: String)
+  /// A part holds a DOCTYPE, which no word processor writes.
+  case doctype(part: String)
 }

@@ -3,10 +3,10 @@ internal import XMLTree
 
 /// The parts of a document in its archive, found through relationships (ECMA-376 part 2).
 struct TextPackage {
-  /// How much a document may unpack to: 256 MiB in all and 64 MiB in one part. Nothing inside is an
-  /// archive that would be opened.
+  /// How much a document may unpack to. Nothing inside is an archive that would be opened.
   static let limits = ArchiveLimits(
-    totalBytes: 256 << 20, entryBytes: 64 << 20, entries: 5_000, nesting: 0)
+    totalBytes: TextDocument.mostBytes, entryBytes: TextDocument.mostBytesOfPart, entries: 5_000,
+    nesting: 0)
 
   /// Trees of the parts that hold text and definitions, by the kind of their relationship;
   /// `document` is the text itself.
@@ -18,6 +18,8 @@ struct TextPackage {
   private(set) var margins: [(isHeader: Bool, tree: Element)] = []
   /// Title in the properties of the package.
   private(set) var title = ""
+  /// Names of the parts of pictures that are larger than is read.
+  private(set) var largePictures: Set<String> = []
   /// Whether the document brings macros.
   private(set) var hasMacros = false
   /// Properties of the document's own, text by name; the first of a name counts.
@@ -41,8 +43,6 @@ struct TextPackage {
     }
     trees["document"] = tree
     let links = try TextPackage.links(document, archive)
-    hasMacros = links.first(ofType: "vbaProject") != nil
-    try readPictures(of: "document", links, archive)
     for kind in ["header", "footer"] {
       let parts = Set(links.byID.values.filter { $0.type == kind }.map(\.target)).sorted()
       for part in parts where archive.entry(part) != nil {
@@ -53,13 +53,19 @@ struct TextPackage {
       title = try TextPackage.tree(part, archive).first("title")?.foldedText ?? ""
     }
     try readProperties(root.first(ofType: "custom-properties"), archive)
+    let names = archive.entries.map { $0.name.lowercased() }
+    hasMacros = names.contains { $0.hasSuffix("vbaproject.bin") }
+    if links.first(ofType: "vbaProject") != nil { hasMacros = true }
+    // Pictures come last: what they unpack to must not keep the text from being read.
+    var drawn = [("document", links)]
     for kind in TextPackage.kinds {
       guard let part = links.first(ofType: kind) else { continue }
       trees[kind] = try TextPackage.tree(part, archive)
       if kind == "footnotes" || kind == "endnotes" {
-        try readPictures(of: kind, try TextPackage.links(part, archive), archive)
+        drawn.append((kind, try TextPackage.links(part, archive)))
       }
     }
+    for (kind, links) in drawn { try readPictures(of: kind, links, archive) }
   }
 
   /// Reads the properties of the document's own.
@@ -77,9 +83,14 @@ struct TextPackage {
     of kind: String, _ links: Relationships, _ archive: borrowing Archive
   ) throws(TextDocumentFailure) {
     targets[kind] = links.byID.mapValues(\.target)
-    for link in links.byID.values where link.type == "image" && pictures[link.target] == nil {
-      guard archive.entry(link.target) != nil else { continue }
-      pictures[link.target] = try TextPackage.bytes(link.target, archive)
+    let linked = Set(links.byID.values.filter { $0.type == "image" }.map(\.target)).sorted()
+    for part in linked where pictures[part] == nil && archive.entry(part) != nil {
+      do throws(TextDocumentFailure) {
+        pictures[part] = try TextPackage.bytes(part, archive)
+      } catch {
+        guard case .tooLarge = error else { throw error }
+        largePictures.insert(part)
+      }
     }
   }
 
@@ -108,14 +119,26 @@ struct TextPackage {
     _ part: String, _ archive: borrowing Archive
   ) throws(TextDocumentFailure) -> Element {
     let source = XMLSource(parsing: try bytes(part, archive), limit: 1)
-    guard let root = source.root else {
-      throw .broken(part: part, detail: source.issues.first?.detail ?? "")
-    }
+    guard let root = source.root else { throw TextDocumentFailure(part, source.issues.first) }
     return root
   }
 }
 
+extension TextDocument {
+  /// How much one part of a document may unpack to: 64 MiB.
+  public static let mostBytesOfPart = 64 << 20
+  /// How much all parts may unpack to: 256 MiB.
+  public static let mostBytes = 256 << 20
+}
+
 extension TextDocumentFailure {
+  /// Why a part is no XML that is read.
+  init(_ part: String, _ issue: XMLIssue?) {
+    self =
+      issue?.code == XMLIssue.doctypeCode
+      ? .doctype(part: part) : .broken(part: part, detail: issue?.detail ?? "")
+  }
+
   init(_ failure: ArchiveFailure) {
     self =
       switch failure {
@@ -137,7 +160,7 @@ extension TextDocumentFailure {
       case .oldFormat: .otherFormat("xls")
       case .otherFormat(let ending): .otherFormat(ending)
       case .missingPart(let name): .missing(name)
-      case .brokenPart(let name, let issue): .broken(part: name, detail: issue.detail)
+      case .brokenPart(let name, let issue): TextDocumentFailure(name, issue)
       default: .notADocument
       }
   }

@@ -158,7 +158,7 @@ extension TextReader {
     readBoxes(drawing)
     for id in found.embedded {
       let part = target(id)
-      if part == nil { remarks.append(TextRemark(.externalPicture, found.name)) }
+      if part == nil { remarks.append(TextRemark(lack(id), found.name)) }
       line.inlines.append(
         .picture(
           TextPicture(

@@ -139,11 +139,26 @@ extension XMLTree {
   /// - Returns: UTF-8; empty when there is no memory.
   public borrowing func document(of node: XMLNode, isInheriting: Bool = true) -> [UInt8] {
     if isInheriting { XMLTree.declareNamespaces(of: node.pointer, in: doc) }
+    return serialized(node.pointer)
+  }
+
+  /// An element of the tree as a document of its own, which declares the namespaces that it uses; the
+  /// tree stays as it is.
+  ///
+  /// - Parameter node: the element.
+  /// - Returns: UTF-8; empty when there is no memory.
+  public borrowing func copy(of node: XMLNode) -> [UInt8] {
+    guard let copy = xmlDocCopyNode(node.pointer, doc, 1) else { return [] }
+    defer { xmlFreeNode(copy) }
+    return serialized(copy)
+  }
+
+  private borrowing func serialized(_ node: xmlNodePtr) -> [UInt8] {
     guard let buffer = xmlBufferCreateSize(1 << 20) else { return [] }
     defer { xmlBufferFree(buffer) }
     xmlBufferSetAllocationScheme(buffer, XML_BUFFER_ALLOC_DOUBLEIT)
     var result = Array("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n".utf8)
-    guard xmlNodeDump(buffer, doc, node.pointer, 0, 0) >= 0, let content = xmlBufferContent(buffer)
+    guard xmlNodeDump(buffer, doc, node, 0, 0) >= 0, let content = xmlBufferContent(buffer)
     else { return [] }
     result.append(
       contentsOf: UnsafeBufferPointer(start: content, count: Int(xmlBufferLength(buffer))))

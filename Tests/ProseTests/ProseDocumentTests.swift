@@ -286,7 +286,7 @@ import XMLTree
     }
     let reading = try read(try archive.finish())
     #expect(try blocks(reading) == "<p>teks baru</p>")
-    #expect(ids(reading) == ["NAR038", "NAR040", "NAR039", "NAR041", "NAR037"])
+    #expect(ids(reading) == ["NAR038", "NAR040", "NAR039", "NAR043", "NAR037"])
     let messages = reading.catatan.map(\.message).joined(separator: "\n")
     for text in ["1 sisipan, 1 penghapusan", "rahasia", "Sekda", "Perjelas.", "'teks'", "makro"] {
       #expect(messages.contains(text), "\(text)")
