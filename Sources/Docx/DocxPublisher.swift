@@ -70,6 +70,11 @@ public final class DocxPublisher {
     _ source: [UInt8], firstPage: Int? = nil,
     print: @escaping @Sendable ([[UInt8]]) -> Result<[[UInt8]], BrokenData>
   ) throws(BrokenData) -> DocxFile {
+    if case .redline = self.source {
+      // A figure that changed has two drawings: which are printed is known when the marks are made.
+      let draft = try self.draft(source, firstPage: firstPage)
+      return try draft.file(with: draft.drawings.isEmpty ? [] : print(draft.drawings).get())
+    }
     let tree = try self.tree(source)
     let drawings = DocxPublisher.drawings(in: tree)
     var waiting: XMLTree? = consume tree

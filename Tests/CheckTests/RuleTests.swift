@@ -39,7 +39,7 @@ import Testing
 
   /// Rules about files of prose, which no plan of one file has: tests of Prose.
   private static let prose = Dictionary(
-    uniqueKeysWithValues: (10...41).map { ("NAR0\($0)", "about files of prose: tests of Prose") })
+    uniqueKeysWithValues: (10...43).map { ("NAR0\($0)", "about files of prose: tests of Prose") })
 
   private func path(_ id: String, _ name: String) -> String {
     Repository.test("Aturan/\(id)/\(name).xml")
