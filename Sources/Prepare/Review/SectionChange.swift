@@ -1,4 +1,4 @@
-public import Ingest
+internal import Ingest
 public import References
 
 /// A section of a document that reads otherwise by the plan now than by the plan that was set.
