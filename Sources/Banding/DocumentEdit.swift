@@ -42,17 +42,14 @@ public struct DocumentAlignment {
 
   private let base: [DocxBlock]
   private let edited: [DocxBlock]
-  private let removed: Set<String>
 
   /// - Parameters:
   ///   - base: blocks that the program writes.
   ///   - edited: blocks that came back.
-  ///   - removed: bookmarks of blocks that a tracked change took out.
-  public init(_ base: [DocxBlock], _ edited: [DocxBlock], removed: Set<String> = []) {
+  public init(_ base: [DocxBlock], _ edited: [DocxBlock]) {
     let isKept = { (block: DocxBlock) in !block.isFurniture }
     self.base = base
     self.edited = edited
-    self.removed = removed
     var partners = DocumentAlignment.byBookmark(base, edited)
     let names = Set(edited.map(\.bookmark))
     let marks = base.filter { !$0.bookmark.isEmpty }
@@ -172,10 +169,7 @@ public struct DocumentAlignment {
     var same = 0
     for (position, block) in base.enumerated() where isKept(block) {
       guard let partner = partners[position] else {
-        if !block.words.isEmpty {
-          add(
-            .deletion, position, old: block.shown, new: "", removed.contains(block.bookmark))
-        }
+        if !block.words.isEmpty { add(.deletion, position, old: block.shown, new: "") }
         continue
       }
       let other = edited[partner]

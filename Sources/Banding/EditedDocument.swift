@@ -26,8 +26,7 @@ public struct EditedDocument {
     let alignment = DocumentAlignment(
       before + EditedDocument.notes(of: own),
       DocxBlock.list(document, ids: base.ids)
-        + EditedDocument.notes(of: document),
-      removed: document.removed)
+        + EditedDocument.notes(of: document))
     let body = before + EditedDocument.notes(of: own)
     blocks = body + own.margins.map { DocxBlock(margin: $0.text) }
     share = alignment.share

@@ -18,8 +18,6 @@ public struct TextDocument: Sendable {
   public var remarks: [TextRemark]
   /// Properties of its own that the document carries, text by name (ECMA-376 part 1, 22.3).
   public var properties: [String: String] = [:]
-  /// Bookmarks of paragraphs and rows that a tracked change takes out and nobody has accepted yet.
-  public var removed: Set<String> = []
 
   public init(
     blocks: [TextBlock] = [], notes: [[TextBlock]] = [], comments: [TextComment] = [],

@@ -15,7 +15,6 @@ extension TextDocument {
     title = package.title
     remarks = reader.remarks
     properties = package.properties
-    removed = reader.removed
     if package.hasMacros { remarks.append(TextRemark(.macros)) }
   }
 }
@@ -27,8 +26,6 @@ final class TextReader {
   private var numbering: TextNumbering
   private(set) var notes: [[TextBlock]] = []
   var remarks: [TextRemark] = []
-  /// Bookmarks of paragraphs and rows whose removal is tracked.
-  private(set) var removed: Set<String> = []
   /// Notes by the kind of their part and their id.
   private var noteSources: [String: [String: Element]] = [:]
   private var notePlaces: [String: Int] = [:]
@@ -149,7 +146,6 @@ final class TextReader {
         if endIsDeleted(element) {
           carried = paragraph.inlines
           changes = paragraph.changes
-          removed.formUnion(paragraph.bookmarks)
         } else {
           result.append(.paragraph(TextLine.joined(paragraph)))
         }
@@ -210,7 +206,6 @@ final class TextReader {
       if properties?.first("del") != nil {
         remarks.append(
           TextRemark(.deletion, members("tc", of: row).map(text).joined(separator: " ")))
-        removed.formUnion(bookmarks(in: row))
         continue
       }
       let cells = members("tc", of: row).map(cell)
@@ -222,12 +217,6 @@ final class TextReader {
     let bits = look?[local: "val"].flatMap { Int($0, radix: 16) } ?? 0
     let isSet = look?[local: "firstRow"].map { $0 == "1" || $0 == "true" } ?? (bits & 0x20 != 0)
     return TextTable(rows, firstRowIsHead: isSet)
-  }
-
-  /// Bookmarks that begin in an element, at any depth.
-  private func bookmarks(in element: Element) -> [String] {
-    if element.name == "bookmarkStart" { return element[local: "name"].map { [$0] } ?? [] }
-    return element.elements.flatMap(bookmarks)
   }
 
   /// Rows of a table or cells of a row, those inside of content controls included.
