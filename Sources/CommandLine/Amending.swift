@@ -113,9 +113,7 @@ struct Amending {
   static func problem(_ command: Perubahan, _ formats: [String], _ words: Words) -> String? {
     let known = BuildRequest.knownFormats.filter { $0 != "pdf" }
     if let format = formats.first(where: { !known.contains($0) }) {
-      return words.text(
-        "galat.pilihan-nilai",
-        ["pilihan": "--format", "nilai": format, "harapan": known.joined(separator: ", ")])
+      return words.invalid("--format", format, known)
     }
     return ReportRequest.problem(command.laporan, words) ?? command.limits.problem(words)
   }

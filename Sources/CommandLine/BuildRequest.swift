@@ -66,9 +66,7 @@ struct BuildRequest {
     _ command: Susun, _ words: Words, _ yearly: [String], _ year: Int?
   ) -> String? {
     if let text = command.tahun, year == nil {
-      return words.text(
-        "galat.pilihan-nilai",
-        ["pilihan": "--tahun", "nilai": text, "harapan": words.text("susun.tahun-bentuk")])
+      return words.invalid("--tahun", text, [words.text("susun.tahun-bentuk")])
     }
     if let document = yearly.first, year == nil {
       return words.text("galat.tanpa-tahun", ["dokumen": document])
@@ -80,22 +78,18 @@ struct BuildRequest {
     _ command: Susun, _ words: Words, _ known: [String], _ documents: [String],
     _ formats: [String]
   ) -> String? {
-    func invalid(_ option: String, _ value: String, _ allowed: [String]) -> String {
-      words.text(
-        "galat.pilihan-nilai",
-        ["pilihan": option, "nilai": value, "harapan": allowed.joined(separator: ", ")])
-    }
     if let format = formats.first(where: { !knownFormats.contains($0) }) {
-      return invalid("--format", format, knownFormats)
+      return words.invalid("--format", format, knownFormats)
     }
     if let document = documents.first(where: { !known.contains($0) }) {
-      return invalid("--dokumen", document, known + ["penetapan"] + PaperRequest.shown + ["semua"])
+      return words.invalid(
+        "--dokumen", document, known + ["penetapan"] + PaperRequest.shown + ["semua"])
     }
     if Edition(rawValue: command.edisi) == nil {
-      return invalid("--edisi", command.edisi, Edition.allCases.map(\.rawValue))
+      return words.invalid("--edisi", command.edisi, Edition.allCases.map(\.rawValue))
     }
     if let workers = command.pekerja, !(1...64).contains(workers) {
-      return invalid("--pekerja", String(workers), ["1–64"])
+      return words.invalid("--pekerja", String(workers), ["1–64"])
     }
     if command.bukti != nil, command.edisi != Edition.terbatas.rawValue {
       return words.text("galat.bukti-terbatas")

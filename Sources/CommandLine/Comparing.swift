@@ -18,13 +18,7 @@ extension Program {
   /// and a list of what is left to do.
   func compare(_ command: Banding) throws(BrokenData) -> ExitCode {
     if let edition = command.edisi, Edition(rawValue: edition) == nil {
-      return usage(
-        words.text(
-          "galat.pilihan-nilai",
-          [
-            "pilihan": "--edisi", "nilai": edition,
-            "harapan": Edition.allCases.map(\.rawValue).joined(separator: ", "),
-          ]))
+      return usage(words.invalid("--edisi", edition, Edition.allCases.map(\.rawValue)))
     }
     if let problem = ReportRequest.problem(command.laporan, words) { return usage(problem) }
     let own = try Words("banding", from: folder)
@@ -103,12 +97,7 @@ extension Program {
     }
     let known = session.library.folder.names(inSchemas: "acuan/kerangka")
     if let asked = command.dokumen, !known.contains(asked) {
-      return usage(
-        words.text(
-          "galat.pilihan-nilai",
-          [
-            "pilihan": "--dokumen", "nilai": asked, "harapan": known.joined(separator: ", "),
-          ]))
+      return usage(words.invalid("--dokumen", asked, known))
     }
     let instruments = try session.instruments(prepared, style: style, isFinal: false)
     let draft = try draft(

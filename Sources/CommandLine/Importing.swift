@@ -120,12 +120,8 @@ extension LimitOptions {
   /// What is wrong with the values of `--batas`, in words; nil when nothing is.
   func problem(_ words: Words) -> String? {
     guard ArchiveLimits(batas) == nil else { return nil }
-    return words.text(
-      "galat.pilihan-nilai",
-      [
-        "pilihan": "--batas", "nilai": batas.joined(separator: ", "),
-        "harapan": ArchiveLimits.names.map { "\($0.name)=N" }.joined(separator: ", "),
-      ])
+    return words.invalid(
+      "--batas", batas.joined(separator: ", "), ArchiveLimits.names.map { "\($0.name)=N" })
   }
 }
 

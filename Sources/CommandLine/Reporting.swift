@@ -28,12 +28,7 @@ struct ReportRequest {
     }
     guard let value = values.first(where: isWrong) else { return nil }
     let file = "=" + words.text("nilai.berkas")
-    return words.text(
-      "galat.pilihan-nilai",
-      [
-        "pilihan": "--laporan", "nilai": value,
-        "harapan": (forms + forms.map { $0 + file }).joined(separator: ", "),
-      ])
+    return words.invalid("--laporan", value, forms + forms.map { $0 + file })
   }
 }
 
@@ -44,9 +39,7 @@ extension PlanOptions {
   /// What is wrong with the options that every plan command has, in words; nil when nothing is.
   static func problem(_ options: PlanOptions, _ words: Words) -> String? {
     if let day = options.tanggal, CalendarDay(day) == nil {
-      return words.text(
-        "galat.pilihan-nilai",
-        ["pilihan": "--tanggal", "nilai": day, "harapan": words.text("nilai.tanggal")])
+      return words.invalid("--tanggal", day, [words.text("nilai.tanggal")])
     }
     return ReportRequest.problem(options.laporan, words) ?? options.limits.problem(words)
   }
@@ -174,5 +167,14 @@ extension Program {
       return count == 0 ? nil : "\(count) \(level.rawValue)"
     }
     return messages.text("ringkas.catatan", ["daftar": parts.joined(separator: ", ")])
+  }
+}
+
+extension Words {
+  /// Why a value of an option cannot be used, with what can.
+  func invalid(_ option: String, _ value: String, _ allowed: [String]) -> String {
+    text(
+      "galat.pilihan-nilai",
+      ["pilihan": option, "nilai": value, "harapan": allowed.joined(separator: ", ")])
   }
 }

@@ -43,37 +43,31 @@ struct ReviewCommandRequest {
     _ command: Reviu, _ documents: [String], _ known: [String], _ words: Words
   ) -> String? {
     if let document = documents.first(where: { $0 != "semua" && !known.contains($0) }) {
-      return words.text(
-        "galat.pilihan-nilai",
-        [
-          "pilihan": "--dokumen", "nilai": document,
-          "harapan": (known + ["semua"]).joined(separator: ", "),
-        ])
+      return words.invalid("--dokumen", document, known + ["semua"])
     }
     return documents.isEmpty || command.redline ? nil : words.text("reviu.dokumen-tanpa-redline")
+  }
+
+  /// What is wrong with the forms and the edition that a review is asked for in.
+  static func formProblem(_ command: Reviu, _ formats: [String], _ words: Words) -> String? {
+    // Akoma Ntoso is for instruments only.
+    let known = BuildRequest.knownFormats.filter { $0 != "akn" }
+    if let format = formats.first(where: { !known.contains($0) }) {
+      return words.invalid("--format", format, known)
+    }
+    guard Edition(rawValue: command.edisi) == nil else { return nil }
+    return words.invalid("--edisi", command.edisi, Edition.allCases.map(\.rawValue))
   }
 
   private static func problem(
     _ command: Reviu, _ date: String, _ formats: [String], _ words: Words
   ) -> String? {
-    func invalid(_ option: String, _ value: String, _ allowed: [String]) -> String {
-      words.text(
-        "galat.pilihan-nilai",
-        ["pilihan": option, "nilai": value, "harapan": allowed.joined(separator: ", ")])
-    }
-    // Akoma Ntoso is for instruments only.
-    let known = BuildRequest.knownFormats.filter { $0 != "akn" }
-    if let format = formats.first(where: { !known.contains($0) }) {
-      return invalid("--format", format, known)
-    }
+    if let problem = formProblem(command, formats, words) { return problem }
     if !ReviewRequest.kinds.contains(command.jenis ?? "") {
-      return invalid("--jenis", command.jenis ?? "", ReviewRequest.kinds)
+      return words.invalid("--jenis", command.jenis ?? "", ReviewRequest.kinds)
     }
     if CalendarDay(date) == nil {
-      return invalid("--tanggal", date, [words.text("reviu.bentuk-tanggal")])
-    }
-    if Edition(rawValue: command.edisi) == nil {
-      return invalid("--edisi", command.edisi, Edition.allCases.map(\.rawValue))
+      return words.invalid("--tanggal", date, [words.text("reviu.bentuk-tanggal")])
     }
     return ReportRequest.problem(command.laporan, words)
   }

@@ -22,7 +22,11 @@ extension Program {
   /// `naskah reviu RIWAYAT`: how a plan has developed over its versions.
   func reviewHistory(_ command: Reviu) throws(BrokenData) -> ExitCode {
     let asked = BuildRequest.list(command.format)
-    if let problem = historyProblem(command, asked) { return usage(problem) }
+    if let problem = ReviewCommandRequest.formProblem(command, asked, words)
+      ?? command.limits.problem(words)
+    {
+      return usage(problem)
+    }
     guard isFolder(command.lama) else {
       return usage(words.text("riwayat.bukan-folder", ["berkas": command.lama]))
     }
@@ -50,23 +54,6 @@ extension Program {
     return try write(
       history, of: last, found.flatMap(\.inputs), command,
       formats: asked.isEmpty ? BuildRequest.usualFormats : Set(asked), library)
-  }
-
-  /// What is wrong with the request, in words for the user.
-  private func historyProblem(_ command: Reviu, _ formats: [String]) -> String? {
-    func invalid(_ option: String, _ value: String, _ allowed: [String]) -> String {
-      words.text(
-        "galat.pilihan-nilai",
-        ["pilihan": option, "nilai": value, "harapan": allowed.joined(separator: ", ")])
-    }
-    let known = BuildRequest.knownFormats.filter { $0 != "akn" }
-    if let format = formats.first(where: { !known.contains($0) }) {
-      return invalid("--format", format, known)
-    }
-    if Edition(rawValue: command.edisi) == nil {
-      return invalid("--edisi", command.edisi, Edition.allCases.map(\.rawValue))
-    }
-    return command.limits.problem(words)
   }
 
   /// Drafts the history and writes it in the forms asked for, with its manifest.

@@ -145,12 +145,7 @@ struct IntakeOutput {
     }
     guard let value = values.first(where: isWrong) else { return nil }
     let file = "=" + words.text("nilai.berkas")
-    return words.text(
-      "galat.pilihan-nilai",
-      [
-        "pilihan": "--laporan", "nilai": value,
-        "harapan": (["json"] + forms.map { $0.0 + file }).joined(separator: ", "),
-      ])
+    return words.invalid("--laporan", value, ["json"] + forms.map { $0.0 + file })
   }
 }
 

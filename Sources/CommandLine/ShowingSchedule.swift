@@ -17,12 +17,7 @@ extension Program {
     if let problem = command.limits.problem(words) { return usage(problem) }
     guard let today = CalendarDay(command.tanggal ?? Today.iso) else {
       return usage(
-        words.text(
-          "galat.pilihan-nilai",
-          [
-            "pilihan": "--tanggal", "nilai": command.tanggal ?? "",
-            "harapan": words.text("nilai.tanggal"),
-          ]))
+        words.invalid("--tanggal", command.tanggal ?? "", [words.text("nilai.tanggal")]))
     }
     var session = try PlanSession(folder, ruleSet: nil)
     session.limits = command.limits.archive

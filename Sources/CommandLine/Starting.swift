@@ -106,12 +106,7 @@ struct StartQuestions {
 
   private func problem(_ option: String, _ value: String, _ allowed: [String]) -> Problem {
     Problem(
-      text: words.text(
-        "galat.pilihan-nilai",
-        [
-          "pilihan": "--\(option)", "nilai": value,
-          "harapan": allowed.joined(separator: ", "),
-        ]))
+      text: words.invalid("--\(option)", value, allowed))
   }
 
   private func year(_ option: String, _ given: String?) throws(Problem) -> Int {
