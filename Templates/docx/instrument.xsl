@@ -17,6 +17,9 @@
 
   <xsl:param name="kata" select="'naskah:locale/html-id.xml'"/>
 
+  <!-- Annexes that are documents of their own. -->
+  <xsl:key name="terpisah" match="p:lampiran[p:naskah/@alamat]" use="@id"/>
+
   <xsl:include href="package.xsl"/>
   <xsl:include href="styles.xsl"/>
   <xsl:include href="page.xsl"/>
@@ -173,19 +176,15 @@
     <xsl:apply-templates select="*[not(self::p:baris or self::p:judul)]"/>
   </xsl:template>
 
+  <!-- An annex that is a document of its own brings its own heading, pages and signature. -->
+  <xsl:template match="p:lampiran[p:naskah/@alamat]"/>
+
   <xsl:template match="p:naskah">
     <w:p>
       <w:pPr><w:pStyle w:val="Kalimat"/></w:pPr>
       <w:bookmarkStart w:id="0" w:name=".p"/><w:bookmarkEnd w:id="0"/>
       <w:r><w:t xml:space="preserve"><xsl:value-of select="concat(@kata, ': ')"/></w:t></w:r>
-      <xsl:choose>
-        <xsl:when test="@alamat">
-          <w:hyperlink r:id="{@alamat}.docx" w:history="1">
-            <w:r><w:rPr><w:rStyle w:val="Hyperlink"/></w:rPr><w:t xml:space="preserve"><xsl:value-of select="."/></w:t></w:r>
-          </w:hyperlink>
-        </xsl:when>
-        <xsl:otherwise><w:r><w:t xml:space="preserve"><xsl:value-of select="."/></w:t></w:r></xsl:otherwise>
-      </xsl:choose>
+      <w:r><w:t xml:space="preserve"><xsl:value-of select="."/></w:t></w:r>
     </w:p>
   </xsl:template>
 

@@ -5,6 +5,7 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:p="urn:naskah:siap-peraturan:1"
     xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+    xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"
     xmlns:t="urn:naskah:templat:nama"
     xmlns:m="urn:naskah:templat:mode"
     exclude-result-prefixes="p m t">
@@ -224,5 +225,9 @@
 
   <xsl:template match="p:rujuk[@ke]">
     <w:hyperlink w:anchor="{@ke}" w:history="1"><xsl:apply-templates/></w:hyperlink>
+  </xsl:template>
+
+  <xsl:template match="p:rujuk[key('terpisah', @ke)]" priority="1">
+    <w:hyperlink r:id="{key('terpisah', @ke)/p:naskah/@alamat}.docx" w:history="1"><xsl:apply-templates/></w:hyperlink>
   </xsl:template>
 </xsl:stylesheet>

@@ -11,6 +11,7 @@ Usage: browser.py axe WIDTH PAGE...       accessibility: WCAG 2.2 A and AA by ax
        browser.py watch PROGRAM PLAN FILE OLD NEW OUTPUT
                                           an open draft page shows a change of a file of the plan by
                                           itself; the seconds that it took go to stderr
+A lone -- parts what one browser looks at after the other: browser.py geometry PAGE... -- overflow 360 PAGE...
 """
 
 import subprocess
@@ -106,6 +107,15 @@ def overflow(browser, width, paths):
         page.context.close()
 
 
+def comes(condition, page):
+    """Whether a page that works by itself comes to a state, however busy the machine is."""
+    for _ in range(100):
+        if condition():
+            return True
+        page.wait_for_timeout(200)
+    return False
+
+
 def script(browser, path):
     page = browser.new_page(viewport={"width": 1440, "height": 900})
     refused = []
@@ -114,8 +124,7 @@ def script(browser, path):
     page.fill("#_cari", "pendahuluan")
     page.wait_for_selector(".n-hasil li")
     page.fill("#_cari", "zzzzqqq")
-    page.wait_for_timeout(400)
-    if page.query_selector(".n-hasil li"):
+    if not comes(lambda: not page.query_selector(".n-hasil li"), page):
         print("the search finds what is not there")
     filters = page.query_selector_all(".n-saring input")
     if not filters:
@@ -124,12 +133,10 @@ def script(browser, path):
         rows = "row => Array.from(row.closest('.n-saring').nextElementSibling.querySelectorAll('tbody tr')).filter(r => !r.hidden).length"
         before = field.evaluate(rows)
         field.fill("zzzzqqq")
-        page.wait_for_timeout(400)
-        if field.evaluate(rows) != 0:
+        if not comes(lambda: field.evaluate(rows) == 0, page):
             print("the filter leaves rows that do not match")
         field.fill("")
-        page.wait_for_timeout(400)
-        if field.evaluate(rows) != before:
+        if not comes(lambda: field.evaluate(rows) == before, page):
             print("an empty filter hides rows")
     if refused:
         print(f"console: {refused}")
@@ -231,19 +238,26 @@ def watch(browser, program, plan, changed, old, new, output):
         process.wait()
 
 
+def look(browser, mode, *rest):
+    if mode in ("axe", "overflow"):
+        globals()[mode](browser, int(rest[0]), rest[1:])
+    elif mode == "script":
+        script(browser, rest[0])
+    elif mode == "watch":
+        watch(browser, *rest)
+    else:
+        globals()[mode](browser, rest)
+
+
 def main():
-    mode, *rest = sys.argv[1:]
+    looks = [[]]
+    for word in sys.argv[1:]:
+        looks.append([]) if word == "--" else looks[-1].append(word)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path="/usr/bin/chromium", args=["--no-sandbox", "--disable-gpu"])
-        if mode in ("axe", "overflow"):
-            globals()[mode](browser, int(rest[0]), rest[1:])
-        elif mode == "script":
-            script(browser, rest[0])
-        elif mode == "watch":
-            watch(browser, *rest)
-        else:
-            globals()[mode](browser, rest)
+        for words in looks:
+            look(browser, *words)
         browser.close()
 
 

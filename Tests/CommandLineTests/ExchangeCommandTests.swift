@@ -210,7 +210,7 @@ import Testing
   }
 
   /// Workbooks that LibreOffice opened and saved again hold the same plan.
-  @Test func booksSurviveLibreOffice() throws {
+  @Test(.enabled(if: Judges.areAsked)) func booksSurviveLibreOffice() throws {
     try Command.require("soffice", package: "libreoffice-calc-nogui")
     let folder = try TemporaryFolder()
     let books = Files.names(Self.books).filter { $0.hasSuffix(".xlsx") }

@@ -72,4 +72,36 @@ import Workbook
       }
     }
   }
+
+  /// Lines break anywhere in a printed text: what is looked for has no blanks.
+  private func joined(_ text: String) -> String { text.filter { !$0.isWhitespace } }
+
+  /// What a reader of the PDF can find or copy: its text and its properties.
+  @Test(.enabled(if: Judges.areAsked)) func nothingRestrictedIsPrinted() throws {
+    let path = Repository.path("Examples/kuantan-singingi/rencana.xml")
+    let secrets = try secrets(path)
+    let folder = try TemporaryFolder()
+    let result = try Naskah.run(
+      arguments: [
+        "susun", path, "--dokumen", "rencana-induk,penetapan", "--format", "pdf", "-o",
+        folder.file("k"),
+      ], environment: ["PATH": Repository.path(".build/venv/bin") + ":/usr/bin:/bin"])
+    try #require(result.code == 0, "\(result.report)")
+    let names = Files.names(folder.file("k")).filter { $0.hasSuffix(".pdf") }
+    #expect(names.count >= 2)
+    var printed = ""
+    for name in names {
+      let file = folder.file("k/\(name)")
+      let text = try Command.run("pdftotext", ["-raw", file, "-"])
+      let properties = try Command.run("pdfinfo", ["-meta", file])
+      try #require(text.code == 0 && properties.code == 0)
+      let info = try Command.run("pdfinfo", [file])
+      printed += joined(text.text + properties.text + info.text)
+    }
+    let written = Haystack(printed)
+    #expect(secrets.filter { written.contains(joined($0)) } == [])
+    // Open values are found in the same way, or nothing would be shown.
+    let open = try #require(try Shared.read(path).plan).activities.map(\.name)
+    #expect(open.count > 5 && open.allSatisfy { written.contains(joined($0)) })
+  }
 }

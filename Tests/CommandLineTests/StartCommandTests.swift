@@ -147,7 +147,7 @@ import Workbook
     #expect(values.contains(.text("Gubernur Kalimantan Tengah")))
   }
 
-  @Test func instructionsPrintOnOnePage() throws {
+  @Test(.enabled(if: Judges.areAsked)) func instructionsPrintOnOnePage() throws {
     let folder = try TemporaryFolder()
     _ = try start(folder)
     try Command.require("soffice", package: "libreoffice-writer-nogui")

@@ -43,7 +43,8 @@ public enum Command {
     }
     let variables = ProcessInfo.processInfo.environment
       .filter { $0.key != "NASKAH_DATA" && $0.key != "RECORD" }
-      .merging(["LSAN_OPTIONS": leaks]) { old, _ in old }.merging(environment) { $1 }
+      .merging(["LSAN_OPTIONS": leaks]) { old, _ in old }
+      .merging(["TMPDIR": ProcessFolder.path]) { $1 }.merging(environment) { $1 }
     let words = (folder.map { ["env", "-C", $0] } ?? []) + [program] + arguments
     var process = pid_t()
     let status = withStrings(words) { arguments in
@@ -88,8 +89,11 @@ public enum Command {
 
 /// The program under test.
 public enum Naskah {
-  /// Path of the built program: beside the test bundle.
+  /// Path of the built program: what `NASKAH_UJI_PROGRAM` names, else that beside the test bundle.
+  /// `make test` names the release program, which is what is installed and several times faster; under
+  /// AddressSanitizer the one beside the bundle is meant.
   public static let path: String = {
+    if let path = ProcessInfo.processInfo.environment["NASKAH_UJI_PROGRAM"] { return path }
     let own = (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")) ?? ""
     var folder = URL(fileURLWithPath: own).deletingLastPathComponent()
     for _ in 0..<4 {

@@ -21,7 +21,7 @@ public struct PageText {
   ]
   private static let hiddenClasses: Set<String> = [
     "n-tersembunyi", "n-kembali", "n-jangkar", "n-loncat", "n-pita", "n-kembali-rujukan",
-    "n-rujukan-kaki", "loncat", "pita",
+    "n-rujukan-kaki", "loncat", "pita", "terpisah",
   ]
 
   /// What paper does not show of an annex, whose instrument says it.

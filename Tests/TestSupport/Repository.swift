@@ -86,12 +86,25 @@ public enum Files {
   }
 }
 
-/// A folder of its own for one test, removed with the last reference to it.
+/// What the tests of this process and the programs that they run write for a while.
+enum ProcessFolder {
+  /// One folder below that for temporary files, removed when the process ends: a folder that a
+  /// `static` shares between tests has no last reference, and programs leave files of their own.
+  static let path: String = {
+    let parent = FileManager.default.temporaryDirectory.path
+    var template = Array("\(parent)/naskah-uji-XXXXXX".utf8CString)
+    guard mkdtemp(&template) != nil else { return parent }
+    atexit { try? FileManager.default.removeItem(atPath: ProcessFolder.path) }
+    return String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }()
+}
+
+/// A folder of its own for one test, removed with the last reference to it, or when the process ends.
 public final class TemporaryFolder: Sendable {
   public let path: String
 
   public init() throws {
-    path = FileManager.default.temporaryDirectory.path + "/naskah-uji-" + UUID().uuidString
+    path = "\(ProcessFolder.path)/\(UUID().uuidString)"
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
   }
 

@@ -64,24 +64,10 @@ import Workbook
   @Test func partsKeepToTheSchemas() throws {
     let folder = try TemporaryFolder()
     let file = try folder.write(Drafts.everything().xlsx(), as: "buku.xlsx")
-    #expect(try OfficeProgramsTests.findings(file) == [])
+    #expect(try Validator.ooxml(file) == [])
   }
 
-  /// What the validator says about a file. That a workbook needs a theme is its own opinion: the
-  /// standard (ECMA-376 part 1, 12.3.1 and 14.2.7) leaves it out at will.
-  static func findings(_ file: String) throws -> [Substring] {
-    let result = try Command.run(
-      Repository.path(".build/venv/bin/openxml-audit"),
-      ["--validator", "ooxml", "--output", "json", file])
-    guard result.text.contains("\"error_count\"") else {
-      throw TestFailure("openxml-audit: \(result.report)\(result.text)")
-    }
-    return result.text.split(separator: "\n").filter {
-      $0.contains("\"description\"") && !$0.contains("relationships/theme")
-    }
-  }
-
-  @Test func libreOfficeKeepsEveryValue() throws {
+  @Test(.enabled(if: Judges.areAsked)) func libreOfficeKeepsEveryValue() throws {
     let bytes = try Drafts.everything().xlsx()
     let own = try Workbook(xlsx: bytes)
     let other = try Workbook(xlsx: LibreOffice.convert(bytes))

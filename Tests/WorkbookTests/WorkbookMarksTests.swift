@@ -127,12 +127,12 @@ import Workbook
     let folder = try TemporaryFolder()
     let bytes = try Cells.fixture(name)
     let marked = try WorkbookMarks.mark(bytes, Self.marks(sheet), author: "Program")
-    let before = try OfficeProgramsTests.findings(try folder.write(bytes, as: "a.xlsx"))
-    let after = try OfficeProgramsTests.findings(try folder.write(marked, as: "b.xlsx"))
+    let before = try Validator.ooxml(try folder.write(bytes, as: "a.xlsx"))
+    let after = try Validator.ooxml(try folder.write(marked, as: "b.xlsx"))
     #expect(after == before)
   }
 
-  @Test func libreOfficeOpensMarkedCopies() throws {
+  @Test(.enabled(if: Judges.areAsked)) func libreOfficeOpensMarkedCopies() throws {
     for (name, sheet) in [("libreoffice.xlsx", "Aplikasi"), ("xlsxwriter.xlsx", "Layanan")] {
       let bytes = try Cells.fixture(name)
       let marked = try WorkbookMarks.mark(bytes, Self.marks(sheet), author: "Program")
