@@ -90,40 +90,52 @@
   <xsl:template match="d:thead/d:row">
     <tr>
       <xsl:call-template name="t:attributes"/>
-      <xsl:apply-templates select="d:entry" mode="m:head-cell"/>
+      <xsl:choose>
+        <xsl:when test="contains(concat(' ', @role, ' '), ' nomor-kolom ')"><xsl:apply-templates select="d:entry"/></xsl:when>
+        <xsl:otherwise><xsl:apply-templates select="d:entry" mode="m:head-cell"/></xsl:otherwise>
+      </xsl:choose>
     </tr>
   </xsl:template>
 
-  <xsl:template match="d:thead/d:row[contains(concat(' ', @role, ' '), ' nomor-kolom ')]">
-    <tr>
-      <xsl:call-template name="t:attributes"/>
-      <xsl:apply-templates select="d:entry"/>
-    </tr>
-  </xsl:template>
-
+  <!-- Most rows have no attribute, and tables have thousands of them. The head of a row of totals is its first
+       cell. Kinds are told apart here and not by patterns, each of which would be tried on every row. -->
   <xsl:template match="d:row">
-    <tr>
-      <xsl:if test="@*"><xsl:call-template name="t:attributes"/></xsl:if>
-      <xsl:apply-templates select="d:entry"/>
-    </tr>
+    <xsl:choose>
+      <xsl:when test="not(@*)"><tr><xsl:apply-templates select="d:entry" mode="m:bare-cell"/></tr></xsl:when>
+      <xsl:when test="contains(concat(' ', @role, ' '), ' kelompok ')"><xsl:call-template name="t:group-row"/></xsl:when>
+      <xsl:when test="contains(concat(' ', @role, ' '), 'jumlah ')">
+        <tr>
+          <xsl:call-template name="t:attributes"/>
+          <xsl:apply-templates select="d:entry[1]" mode="m:row-head"/>
+          <xsl:apply-templates select="d:entry[position() &gt; 1]"/>
+        </tr>
+      </xsl:when>
+      <xsl:otherwise>
+        <tr><xsl:call-template name="t:attributes"/><xsl:apply-templates select="d:entry"/></tr>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
-  <!-- The head of a group row or of a row of totals is its first cell. -->
-  <xsl:template match="d:row[@role][contains(concat(' ', @role, ' '), 'jumlah ')]">
-    <tr>
-      <xsl:call-template name="t:attributes"/>
-      <xsl:apply-templates select="d:entry[1]" mode="m:row-head"/>
-      <xsl:apply-templates select="d:entry[position() &gt; 1]"/>
-    </tr>
-  </xsl:template>
-
-  <xsl:template match="d:row[@role][contains(concat(' ', @role, ' '), ' kelompok ')]">
-    <tr>
-      <xsl:call-template name="t:attributes"/>
-      <xsl:for-each select="d:entry">
-        <th scope="colgroup"><xsl:call-template name="t:cell"/></th>
-      </xsl:for-each>
-    </tr>
+  <!-- The head of a group of rows: mostly one cell over all columns without any mark, and a table can have
+       hundreds. -->
+  <xsl:template name="t:group-row">
+    <xsl:choose>
+      <xsl:when test="not(@*[2] or d:entry[@*[4] or not(@align and @namest and @nameend)])">
+        <tr class="{@role}">
+          <xsl:for-each select="d:entry">
+            <th scope="colgroup" class="n-rata-{@align}" colspan="{substring(@nameend, 2) - substring(@namest, 2) + 1}">
+              <xsl:apply-templates/>
+            </th>
+          </xsl:for-each>
+        </tr>
+      </xsl:when>
+      <xsl:otherwise>
+        <tr>
+          <xsl:call-template name="t:attributes"/>
+          <xsl:for-each select="d:entry"><th scope="colgroup"><xsl:call-template name="t:cell"/></th></xsl:for-each>
+        </tr>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <!-- Mode m:head-cell: a cell of the column heads; an empty one is no head. -->
@@ -148,17 +160,32 @@
     <xsl:choose>
       <xsl:when test="not(@* or ../@revisionflag)"><td><xsl:apply-templates/></td></xsl:when>
       <xsl:when test="@role = 'kode' and position() = 1">
-        <th scope="row">
-          <xsl:choose>
-            <xsl:when test="@*[2] or ../@revisionflag"><xsl:call-template name="t:cell-marks"/></xsl:when>
-            <xsl:otherwise><xsl:attribute name="class">kode</xsl:attribute></xsl:otherwise>
-          </xsl:choose>
-          <xsl:apply-templates/>
-        </th>
+        <xsl:choose>
+          <xsl:when test="@*[2] or ../@revisionflag">
+            <th scope="row"><xsl:call-template name="t:cell-marks"/><xsl:apply-templates/></th>
+          </xsl:when>
+          <xsl:otherwise><th scope="row" class="kode"><xsl:apply-templates/></th></xsl:otherwise>
+        </xsl:choose>
       </xsl:when>
       <xsl:when test="@align and not(@*[2] or ../@revisionflag)">
         <td class="n-rata-{@align}"><xsl:apply-templates/></td>
       </xsl:when>
+      <xsl:otherwise><td><xsl:call-template name="t:cell"/></td></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Mode m:bare-cell: the same in a row without any mark. -->
+  <xsl:template match="d:entry" mode="m:bare-cell">
+    <xsl:choose>
+      <xsl:when test="not(@*)"><td><xsl:apply-templates/></td></xsl:when>
+      <xsl:when test="@*[2]">
+        <xsl:choose>
+          <xsl:when test="@role = 'kode' and position() = 1"><th scope="row"><xsl:call-template name="t:cell"/></th></xsl:when>
+          <xsl:otherwise><td><xsl:call-template name="t:cell"/></td></xsl:otherwise>
+        </xsl:choose>
+      </xsl:when>
+      <xsl:when test="@align"><td class="n-rata-{@align}"><xsl:apply-templates/></td></xsl:when>
+      <xsl:when test="@role = 'kode' and position() = 1"><th scope="row" class="kode"><xsl:apply-templates/></th></xsl:when>
       <xsl:otherwise><td><xsl:call-template name="t:cell"/></td></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
