@@ -53,12 +53,7 @@ struct Numbering {
       name(element, path.joined(separator: " "), &state)
     default: break
     }
-    for index in element.children.indices {
-      if case .element(var child) = element.children[index] {
-        label(&child, &state, path: path)
-        element.children[index] = .element(child)
-      }
-    }
+    element.changeElements { label(&$0, &state, path: path) }
   }
 
   private func name(_ element: Element, _ text: String, _ state: inout State) {
@@ -66,15 +61,13 @@ struct Numbering {
   }
 
   private func rewrite(_ element: inout Element, _ names: [String: String]) {
-    for index in element.children.indices {
-      guard case .element(var child) = element.children[index] else { continue }
+    element.changeElements { child in
       if child.name == "xref", let id = child[attribute: "linkend"] {
         child.name = "link"
         child.children = [.text(names[id] ?? id)]
       } else {
         rewrite(&child, names)
       }
-      element.children[index] = .element(child)
     }
   }
 }

@@ -67,13 +67,7 @@ struct PlanDecoder {
       let folded = element.attributes[index].value.foldingSpace()
       if folded != element.attributes[index].value { element.attributes[index].value = folded }
     }
-    for index in element.children.indices {
-      guard case .element(var child) = element.children[index] else { continue }
-      // While the child is changed, nobody else holds it.
-      element.children[index] = .text("")
-      makeReadable(&child, under: row, &places)
-      element.children[index] = .element(child)
-    }
+    element.changeElements { makeReadable(&$0, under: row, &places) }
   }
 
   /// Whether an element is marked as restricted; any mark but `publik` counts as one.

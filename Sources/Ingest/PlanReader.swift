@@ -7,7 +7,7 @@ public import XMLTree
 public struct IngestedPlan: Sendable {
   /// The plan; nil when the text is not well-formed or does not match the schema.
   public let plan: Plan?
-  /// The tree of the plan, under the same condition.
+  /// The tree of the plan, under the same condition, where it was to be kept.
   public let root: Element?
   /// Findings of reading.
   public let catatan: [Catatan]
@@ -63,9 +63,12 @@ public struct PlanReader: Sendable {
 
   /// Reads the plan in the file at `path`, with the pictures in the folder `gambar` beside it.
   ///
-  /// - Parameter path: the file as the user named it; findings repeat it so.
+  /// - Parameters:
+  ///   - path: the file as the user named it; findings repeat it so.
+  ///   - keepsRoot: whether the tree is wanted besides the plan; a tree that is not is changed where
+  ///     it is, which spares a copy of all of it.
   /// - Returns: the plan where it could be read, and the findings.
-  public func read(_ path: String) -> IngestedPlan {
+  public func read(_ path: String, keepsRoot: Bool = true) -> IngestedPlan {
     let bytes: [UInt8]
     do throws(FileReader.Failure) { bytes = try FileReader.read(path) } catch {
       let id =
@@ -78,10 +81,10 @@ public struct PlanReader: Sendable {
       return IngestedPlan(
         plan: nil, root: nil, catatan: [catatan], bytes: [], isUnreadable: true)
     }
-    let source = XMLSource(parsing: bytes, schema: schema)
+    var source = XMLSource(parsing: bytes, schema: schema)
     let translator = IssueTranslator(library: library, file: path, names: names)
     var catatan = source.issues.map(translator.catatan)
-    guard let root = source.root else {
+    guard let root = source.takeRoot() else {
       // What the schema says about a broken text is noise behind the break itself.
       let broken = zip(source.issues, catatan).filter { $0.0.origin == .parser }.prefix(1)
       return IngestedPlan(
@@ -94,7 +97,8 @@ public struct PlanReader: Sendable {
           "SKM009", at: Location(file: path, line: root.place.line, column: root.place.column),
           ["versi": version], value: version))
     }
-    var plan = catatan.isEmpty ? PlanDecoder(file: path).plan(root) : nil
+    let kept = keepsRoot && catatan.isEmpty ? root : nil
+    var plan = catatan.isEmpty ? PlanDecoder(file: path).plan(consume root) : nil
     if let read = plan {
       let parent = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
       let shelf = PictureShelf(
@@ -103,7 +107,6 @@ public struct PlanReader: Sendable {
       catatan += shelf.catatan
     }
     return IngestedPlan(
-      plan: plan, root: plan == nil ? nil : root, catatan: catatan, bytes: bytes,
-      isUnreadable: false)
+      plan: plan, root: kept, catatan: catatan, bytes: bytes, isUnreadable: false)
   }
 }

@@ -95,6 +95,21 @@ public struct Element: Sendable {
     return nil
   }
 
+  /// Changes the child elements where they are: while one is changed nobody else holds it, so that
+  /// nothing of it is copied.
+  public mutating func changeElements(_ change: (inout Element) -> Void) {
+    children.withUnsafeMutableBufferPointer { nodes in
+      guard let first = nodes.baseAddress else { return }
+      for index in nodes.indices {
+        // Most nodes are texts, which stay where they are.
+        guard case .element = nodes[index], case .element(var child) = (first + index).move()
+        else { continue }
+        change(&child)
+        (first + index).initialize(to: .element(child))
+      }
+    }
+  }
+
   /// All text below the element, joined.
   public var text: String {
     if children.count == 1, case .text(let text) = children[0] { return text }

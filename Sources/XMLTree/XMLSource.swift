@@ -8,7 +8,7 @@ internal import CLibXML2
 /// past line 65535, where the trees of libxml2 stop counting.
 public struct XMLSource: Sendable {
   /// The root element; nil when the text is not well-formed.
-  public let root: Element?
+  public private(set) var root: Element?
   /// Issues in the order of the text.
   public let issues: [XMLIssue]
 
@@ -26,6 +26,12 @@ public struct XMLSource: Sendable {
       ?? TreeBuilder.build(bytes, limit: limit, validation: nil)
     root = built.result
     issues = built.issues
+  }
+
+  /// The root element for an owner of its own, who may change it where it is; it is gone from here.
+  public mutating func takeRoot() -> Element? {
+    defer { root = nil }
+    return root
   }
 }
 

@@ -26,6 +26,20 @@ import XMLTree
     #expect(plan.narrative.count == 5)
   }
 
+  /// A tree that nobody wants is changed where it is; the plan and one that is kept are the same.
+  @Test func treeIsKeptOnlyWhereItIsWanted() throws {
+    let reader = try PlanReader(try Shared.library.get())
+    let kept = reader.read(Repository.small, keepsRoot: true)
+    let dropped = reader.read(Repository.small, keepsRoot: false)
+    #expect(dropped.root == nil)
+    let root = try #require(kept.root)
+    #expect(root.name == "rencana" && root.place.line > 0)
+    let plans = (try #require(kept.plan), try #require(dropped.plan))
+    #expect(plans.0.objects.map(\.place) == plans.1.objects.map(\.place))
+    #expect(plans.0.objects.map(\.name) == plans.1.objects.map(\.name))
+    #expect(plans.0.sheets == plans.1.sheets)
+  }
+
   @Test func amountsAreExactAndMissingOnesAreNotZero() throws {
     let plan = try #require(try Shared.read(Repository.small).plan)
     let lines = try #require(plan.activities.first?.lines)

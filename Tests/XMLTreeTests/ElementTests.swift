@@ -24,6 +24,26 @@ import XMLTree
     #expect(element.elements(named: "c").isEmpty)
   }
 
+  @Test func childElementsAreChangedWhereTheyAre() {
+    var element = Element(
+      "a",
+      children: [
+        .text("x"), .element(Element("b")), .instruction(target: "p", content: "q"),
+        .element(Element("c", children: [.element(Element("d"))])), .text("y"),
+      ])
+    let before = element
+    element.changeElements { child in
+      child.name += "1"
+      child.changeElements { $0.name += "2" }
+    }
+    #expect(element.elements.map(\.name) == ["b1", "c1"])
+    #expect(element.first("c1")?.elements.map(\.name) == ["d2"])
+    #expect(element.text == "xy" && element.children.count == 5)
+    // A copy that was made before keeps what it had.
+    #expect(before.elements.map(\.name) == ["b", "c"])
+    #expect(before.first("c")?.elements.map(\.name) == ["d"])
+  }
+
   @Test(arguments: [
     ("", ""), ("  ", ""), (" a  b\n\tc ", "a b c"), ("a\u{A0}b", "a\u{A0}b"),
   ])
