@@ -13,6 +13,8 @@ public final class PlanRules {
 
   /// Schema whose rules are about one object each.
   private static let objectSchema = "objek"
+  /// Schema whose rules are about the proposals of the yearly round.
+  private static let proposalSchema = "usulan"
   /// Objects that are judged in one piece: enough that compiling the rules once more does not count.
   private static let objectsOfJob = 1000
 
@@ -39,7 +41,8 @@ public final class PlanRules {
         if isOfObjects {
           objectSheets.append(ObjectSheet(program: program, needs: needs, file: path))
         } else {
-          let part: RuleTree.Part = readsObjects(rules.reads) ? .whole : .withoutObjects
+          let part: RuleTree.Part =
+            name == PlanRules.proposalSchema ? .proposals : rest(rules.reads)
           sheets.append(RuleSheet(rules: rules, isOwn: false, part: part, needs: needs))
         }
       } catch {
@@ -72,10 +75,14 @@ public final class PlanRules {
     }
   }
 
-  /// Whether rules can reach the objects of the architecture.
-  private func readsObjects(_ reads: SchematronReads) -> Bool {
-    let parts = ["objek", "domain"] + library.fields.domains.flatMap(\.kinds).map(\.key)
-    return reads.elements.admitsAny(of: parts, in: RuleTreeNeeds.tree)
+  /// What of a plan rules can reach that are not about single parts of it.
+  private func rest(_ reads: SchematronReads) -> RuleTree.Part {
+    func reaches(_ parts: [String]) -> Bool {
+      reads.elements.admitsAny(of: parts, in: RuleTreeNeeds.tree)
+    }
+    return .rest(
+      objects: reaches(["objek", "domain"] + library.fields.domains.flatMap(\.kinds).map(\.key)),
+      proposals: reaches(["usulan", "usul", "rka", "objek-usulan"]))
   }
 
   /// A schema that does not compile, in the words of the catalogue; text that is not XML keeps the

@@ -18,12 +18,14 @@ extension RuleTreeWriter {
           ("kegiatan", proposal.activity?.value), ("volume", proposal.volume),
           ("satuan", proposal.measure), ("pagu", proposal.amount.map { String($0) }),
           ("unit", proposal.unit),
-        ] + place(proposal.place))
+        ])
+      writer.place(proposal.place)
       for past in proposal.history {
-        writer.element(
-          "rka",
-          [("tahun", String(past.year)), ("lalu", yes(past.year < proposal.year))]
-            + place(past.place), text: String(past.amount))
+        writer.start(
+          "rka", [("tahun", String(past.year)), ("lalu", yes(past.year < proposal.year))])
+        writer.place(past.place)
+        writer.text(String(past.amount))
+        writer.end()
       }
       for link in proposal.objects {
         writer.element("objek-usulan", place(link.place), text: link.value)

@@ -12,10 +12,12 @@ public struct RuleTree: Sendable {
   public enum Part: Sendable {
     /// Everything.
     case whole
-    /// Everything but the objects of the architecture.
-    case withoutObjects
+    /// Everything, but for the objects of the architecture or the proposals of the yearly round.
+    case rest(objects: Bool, proposals: Bool)
     /// Nothing but objects of the architecture: those at these positions in the order of the tree.
     case objects(Range<Int>)
+    /// Nothing but the proposals of the yearly round.
+    case proposals
   }
 
   let prepared: PreparedPlan
@@ -102,8 +104,12 @@ struct RuleTreeWriter<Output: RuleTreeOutput> {
             uniquingKeysWith: { first, _ in first })
         )
       }, uniquingKeysWith: { first, _ in first })
-    // Nothing is counted for objects.
-    uses = if case .objects = part { RuleTreeCounts() } else { RuleTreeCounts(prepared) }
+    // Nothing is counted for objects and proposals.
+    uses =
+      switch part {
+      case .objects, .proposals: RuleTreeCounts()
+      case .whole, .rest: RuleTreeCounts(prepared)
+      }
     writer = output
   }
 
@@ -120,31 +126,25 @@ struct RuleTreeWriter<Output: RuleTreeOutput> {
         ("contoh", plan.isExample ? "ya" : nil),
       ] + place(plan.identity.periodPlace))
     switch part {
-    case .whole:
-      writeBeforeObjects()
-      writeObjects(0..<Int.max)
-      writeAfterObjects()
-    case .withoutObjects:
-      writeBeforeObjects()
-      writeAfterObjects()
+    case .whole: writeParts(objects: true, proposals: true)
+    case .rest(let objects, let proposals): writeParts(objects: objects, proposals: proposals)
     case .objects(let wanted): writeObjects(wanted)
+    case .proposals: writeProposalLines()
     }
     writer.end()
   }
 
-  private mutating func writeBeforeObjects() {
+  private mutating func writeParts(objects: Bool, proposals: Bool) {
     writeIdentity()
     writeProfile()
     writeEnactment()
     writeUnits()
     writeStrategy()
-  }
-
-  private mutating func writeAfterObjects() {
+    if objects { writeObjects(0..<Int.max) }
     writeGaps()
     writeActivities()
     writeGovernance()
-    writeProposalLines()
+    if proposals { writeProposalLines() }
     writeNarrative()
   }
 
