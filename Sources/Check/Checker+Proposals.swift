@@ -8,9 +8,11 @@ extension Checker {
   /// links that lead nowhere.
   mutating func checkProposals() {
     guard !plan.proposals.isEmpty else { return }
-    let screen = ProposalScreen(prepared)
+    let screen = screen ?? ProposalScreen(prepared)
     let citations = ProposalRound.citations(prepared)
-    let codes = library.nomenclature.keys.sorted()
+    // Sorting all codes is worth it only where one is unknown.
+    let isCodeUnknown = screen.refusals.contains { $0.contains(.subactivity) }
+    let codes = isCodeUnknown ? library.nomenclature.keys.sorted() : []
     let kinds = library.lists["jenis-usulan"]?.values.map(\.key) ?? []
     let laws = prepared.profile.recommendations.map(\.statement.key)
     for (position, proposal) in plan.proposals.enumerated() {

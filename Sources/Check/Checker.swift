@@ -13,6 +13,8 @@ public struct Checker {
   let documents: [PreparedDocument]
   /// Whether placeholders are refused.
   let isFinal: Bool
+  /// The proposals as they were screened before; nil to screen them here.
+  let screen: ProposalScreen?
   private(set) var list: [Catatan] = []
   /// Suggestions that may still be looked for: each compares with every candidate, and nobody reads
   /// a thousand of them.
@@ -27,14 +29,17 @@ public struct Checker {
   ///   - outlines: outlines of the documents that are asked for, for their prose.
   ///   - isFinal: whether `[ISI: …]` is an error.
   ///   - rules: the rules that are data, compiled.
+  ///   - screen: the proposals as a round of this plan has screened them; nil to screen them here.
   /// - Returns: findings in the order of the plan.
   /// - Throws: `BrokenData` when a rule cannot be evaluated.
   public static func check(
-    _ prepared: PreparedPlan, outlines: [Outline], isFinal: Bool, rules: PlanRules
+    _ prepared: PreparedPlan, outlines: [Outline], isFinal: Bool, rules: PlanRules,
+    screen: ProposalScreen? = nil
   ) throws(BrokenData) -> [Catatan] {
     let documents = outlines.map { PreparedDocument($0, of: prepared, edition: .terbatas) }
     let found = try rules.check(prepared, documents: documents) {
-      Checker(prepared: prepared, documents: documents, isFinal: isFinal).findings()
+      Checker(prepared: prepared, documents: documents, isFinal: isFinal, screen: screen)
+        .findings()
     }
     return ordered(found, prepared.library.rules)
   }
@@ -61,31 +66,18 @@ public struct Checker {
   /// Findings by place, at one place in the order of the catalogue; those of rules that are turned
   /// off are left out.
   private static func ordered(_ list: [Catatan], _ catalogue: RuleCatalogue) -> [Catatan] {
-    func comesFirst(_ left: Location, _ right: Location) -> Bool? {
-      if left.sheet == nil, right.sheet == nil {
-        let places = ((left.line, left.column), (right.line, right.column))
-        return places.0 == places.1 ? nil : places.0 < places.1
-      }
-      let sheets = (
-        (left.file ?? "", left.sheet ?? "", left.line, left.column),
-        (right.file ?? "", right.sheet ?? "", right.line, right.column)
-      )
-      return sheets.0 == sheets.1 ? nil : sheets.0 < sheets.1
-    }
-    func rank(_ item: (offset: Int, element: Catatan)) -> (Int, Int) {
-      (catalogue.position(of: item.element.id), item.offset)
-    }
-    return list.enumerated().filter { catalogue.rule($0.element.id)?.isOff != true }
-      .sorted {
-        comesFirst($0.element.location, $1.element.location) ?? (rank($0) < rank($1))
-      }
-      .map(\.element)
+    let kept = list.filter { catalogue.rule($0.id)?.isOff != true }
+    let places = FindingPlaces(kept, catalogue)
+    return kept.indices.sorted(by: places.comesFirst).map { kept[$0] }
   }
 
-  private init(prepared: PreparedPlan, documents: [PreparedDocument], isFinal: Bool) {
+  private init(
+    prepared: PreparedPlan, documents: [PreparedDocument], isFinal: Bool, screen: ProposalScreen?
+  ) {
     self.prepared = prepared
     self.documents = documents
     self.isFinal = isFinal
+    self.screen = screen
   }
 
   var plan: Plan { prepared.plan }

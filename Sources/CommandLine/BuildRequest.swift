@@ -61,6 +61,15 @@ struct BuildRequest {
   /// Folder of the outlines of documents that are about one year.
   static let yearlyOutlines = "acuan/kerangka/tahunan"
 
+  /// Whether the run needs the instruments of the plan: as documents of their own, for the form of the
+  /// documents that they set, or for the papers that go with them.
+  ///
+  /// - Parameter documents: keys of the documents of the plan that the run makes.
+  /// - Returns: whether any of these is asked for.
+  func needsInstruments(besides documents: [String]) -> Bool {
+    !documents.isEmpty || addsInstruments || papers.addsCovering
+  }
+
   /// What is wrong with the year: a document of one year needs one, and no other takes one.
   private static func yearProblem(
     _ command: Susun, _ words: Words, _ yearly: [String], _ year: Int?

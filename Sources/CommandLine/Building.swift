@@ -44,8 +44,9 @@ extension Program {
     let yearly = try YearlyDocuments(
       request, prepared, root: session.root, session.library)
     let style = try HouseStyle(from: folder, overlay: command.gaya)
-    let instruments = try session.instruments(
-      prepared, style: style, isFinal: command.plan.final)
+    let instruments =
+      request.needsInstruments(besides: documents)
+      ? try session.instruments(prepared, style: style, isFinal: command.plan.final) : .none
     let annexes = try AnnexForms(
       instruments.items, session.library, style: style, isForcedDraft: command.rancangan)
     let forms = DocumentForms(
@@ -88,7 +89,8 @@ extension Program {
     }
     let end: Result<ExitCode?, BrokenData>
     do throws(BrokenData) {
-      end = .success(try judge(&session, prepared, outlines, command))
+      end = .success(
+        try judge(&session, prepared, outlines, yearly?.round.screen, command))
     } catch { end = .failure(error) }
     if case .success(nil) = end {} else { drafting.cancel() }
     var drafted = await drafting.value
@@ -145,9 +147,10 @@ extension Program {
   /// - Returns: the exit code when the run ends here.
   private func judge(
     _ session: inout PlanSession, _ prepared: PreparedPlan, _ outlines: [Outline],
-    _ command: Susun
+    _ screen: ProposalScreen?, _ command: Susun
   ) throws(BrokenData) -> ExitCode? {
-    try session.check(prepared, outlines: outlines, isFinal: command.plan.final)
+    try session.check(
+      prepared, outlines: outlines, isFinal: command.plan.final, screen: screen)
     if let code = applyBaseline(&session, command.plan) {
       return report(session, command.plan) ?? code
     }

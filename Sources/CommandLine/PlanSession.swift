@@ -179,7 +179,7 @@ struct PlanSession: Session {
     let path =
       SourceReader.isPlanFolder(source)
       ? "\(source)/rencana.xml" : source
-    let ingested = reader.read(path)
+    let ingested = reader.read(path, keepsRoot: keepsRoot)
     bytes = ingested.bytes
     let name = path.split(separator: "/").last.map(String.init) ?? path
     inputs = [SourceSet.Input(name: name, bytes: bytes)]
@@ -236,12 +236,20 @@ struct PlanSession: Session {
   }
 
   /// Judges the plan and keeps the findings.
+  ///
+  /// - Parameters:
+  ///   - prepared: the plan.
+  ///   - outlines: outlines of the documents that the run is about.
+  ///   - isFinal: whether placeholders are refused.
+  ///   - screen: its proposals where they were screened already.
+  /// - Throws: `BrokenData` when a rule cannot be evaluated.
   mutating func check(
-    _ prepared: PreparedPlan, outlines: [Outline], isFinal: Bool
+    _ prepared: PreparedPlan, outlines: [Outline], isFinal: Bool, screen: ProposalScreen? = nil
   ) throws(BrokenData) {
     guard let rules else { return }
     catatan += try PlanInstruments.findings(prepared)
-    catatan += try Checker.check(prepared, outlines: outlines, isFinal: isFinal, rules: rules)
+    catatan += try Checker.check(
+      prepared, outlines: outlines, isFinal: isFinal, rules: rules, screen: screen)
   }
 
   /// Adds a finding.

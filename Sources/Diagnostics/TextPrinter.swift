@@ -42,8 +42,16 @@ public struct TextPrinter: Sendable {
 
   /// A text without characters that would move the cursor or change the colours of a terminal.
   public static func clean(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: isControl) else { return text }
+    // Nearly every text is without one, which its bytes tell at once.
+    guard text.utf8.contains(where: mayBeControl), text.unicodeScalars.contains(where: isControl)
+    else { return text }
     return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isControl($0) }))
+  }
+
+  /// Whether a byte can belong to a character that is not printed (`isControl`): it is one itself, or
+  /// the first of its bytes.
+  private static func mayBeControl(_ byte: UInt8) -> Bool {
+    byte < 0x20 || byte == 0x7F || byte == 0xC2 || byte == 0xE2
   }
 
   private func headline(_ catatan: Catatan) -> String {
@@ -64,7 +72,11 @@ public struct TextPrinter: Sendable {
   private func placeText(_ location: Location) -> String {
     guard let file = location.file.map(TextPrinter.clean) else { return location.path ?? "" }
     if let sheet = location.sheet {
-      let heading = location.heading.map { String($0.prefix { !$0.isNewline }) }
+      let heading = location.heading.map { heading in
+        // A line break is a control character, or three bytes that begin like one.
+        heading.utf8.contains(where: TextPrinter.mayBeControl)
+          ? String(heading.prefix { !$0.isNewline }) : heading
+      }
       let parts = [file, sheet, location.cell, heading]
         .compactMap { $0.map { TextPrinter.clean(String($0)) } }
       return parts.joined(separator: " » ")
@@ -104,7 +116,9 @@ public struct SourceLines: Sendable {
   public init(_ bytes: [UInt8]) {
     self.bytes = bytes
     var starts = [0]
-    for (index, byte) in bytes.enumerated() where byte == 10 { starts.append(index + 1) }
+    bytes.withUnsafeBufferPointer { bytes in
+      for index in bytes.indices where bytes[index] == 10 { starts.append(index + 1) }
+    }
     self.starts = starts
   }
 

@@ -16,6 +16,7 @@ public struct AnnexForms: Sendable {
   public init(
     _ items: [PlanInstruments.Item], _ library: Library, style: HouseStyle, isForcedDraft: Bool
   ) throws(BrokenData) {
+    guard !items.isEmpty else { return }
     let words = try Words("peraturan", from: library.folder)
     for item in items {
       let prepared = PreparedInstrument(item.instrument, words, library, style: style)

@@ -29,6 +29,14 @@ public struct PlanInstruments: Sendable {
   /// Findings about all of them; those about a draft lie where the value or the clause stands.
   public let catatan: [Catatan]
 
+  /// Those of a run that needs none.
+  public static let none = PlanInstruments()
+
+  private init() {
+    items = []
+    catatan = []
+  }
+
   /// Drafts and judges the instruments of a plan.
   ///
   /// - Parameters:

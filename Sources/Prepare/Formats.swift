@@ -9,13 +9,15 @@ public struct Formats: Sendable {
 
   /// An integer with dots between thousands, such as `1.250`.
   public static func grouped(_ value: some BinaryInteger) -> String {
-    let digits = Array(String(value.magnitude))
-    var result = value < 0 ? "-" : ""
+    // Bytes, since tables have thousands of numbers.
+    let digits = Array(String(value.magnitude).utf8)
+    var result: [UInt8] = value < 0 ? [UInt8(ascii: "-")] : []
+    result.reserveCapacity(digits.count * 2)
     for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index) % 3 == 0 { result.append(".") }
+      if index > 0, (digits.count - index) % 3 == 0 { result.append(UInt8(ascii: ".")) }
       result.append(digit)
     }
-    return result
+    return String(decoding: result, as: UTF8.self)
   }
 
   /// Money with its cents, such as `Rp1.250.000.000,00`: the form of legal texts.
@@ -26,6 +28,12 @@ public struct Formats: Sendable {
   /// A decimal written with a point, as Indonesians write it: `12.5` becomes `12,5`. Text that is
   /// no number stays as it is.
   public static func decimal(_ text: String) -> String {
+    // Most numbers are short and whole, and these stay as they are.
+    if (1...3).contains(text.utf8.count), text.utf8.first != UInt8(ascii: "0"),
+      text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
+    {
+      return text
+    }
     var digits = text[...]
     var sign = ""
     if digits.hasPrefix("-") || digits.hasPrefix("+") {

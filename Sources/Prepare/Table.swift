@@ -52,21 +52,24 @@ extension String {
   /// that bytes are counted, and no character is looked up.
   var hasLongWord: Bool {
     guard utf8.count > 28 else { return false }
-    var length = 0
-    var previous: UInt8 = 0
-    for byte in utf8 {
-      switch byte {
-      case 0x09...0x0D, 0x20: length = 0
-      // A no-break space is C2 A0; its first byte counts with the second.
-      case 0xA0 where previous == 0xC2: length = 0
-      case 0xC2: break
-      case 0x80...0xBF where previous != 0xC2: break
-      default: length += 1
+    var text = self
+    return text.withUTF8 { bytes in
+      var length = 0
+      var previous: UInt8 = 0
+      for byte in bytes {
+        switch byte {
+        case 0x09...0x0D, 0x20: length = 0
+        // A no-break space is C2 A0; its first byte counts with the second.
+        case 0xA0 where previous == 0xC2: length = 0
+        case 0xC2: break
+        case 0x80...0xBF where previous != 0xC2: break
+        default: length += 1
+        }
+        if length > 28 { return true }
+        previous = byte
       }
-      if length > 28 { return true }
-      previous = byte
+      return false
     }
-    return false
   }
 }
 

@@ -1,4 +1,6 @@
+import Check
 import Diagnostics
+import Prepare
 import TestSupport
 import Testing
 
@@ -11,6 +13,18 @@ import Testing
   @Test func findingsFollowThePlan() throws {
     let lines = try Shared.findings(Repository.example).map(\.location.line)
     #expect(lines == lines.sorted())
+  }
+
+  /// A round of the plan has screened its proposals already; the rules take its word.
+  @Test func proposalsScreenedBeforeGiveTheSameFindings() throws {
+    let prepared = try Shared.prepare(Repository.test("Fixtures/usulan.xml"))
+    let rules = try PlanRules(try Shared.library.get())
+    let round = ProposalRound(prepared, year: 2026)
+    let findings = try Checker.check(prepared, outlines: [], isFinal: false, rules: rules)
+    #expect(findings.contains { $0.id == "USL006" } && findings.contains { $0.id == "USL001" })
+    #expect(
+      try Checker.check(
+        prepared, outlines: [], isFinal: false, rules: rules, screen: round.screen) == findings)
   }
 
   struct Case: CustomTestStringConvertible, Sendable {

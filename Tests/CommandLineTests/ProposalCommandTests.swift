@@ -156,6 +156,30 @@ import Testing
     #expect(try unknownCodes() == 0)
   }
 
+  /// A document of a year is no annex, so that it is drafted without the instruments of the plan.
+  @Test func instrumentsAreDraftedOnlyForTheirDocuments() throws {
+    let data = try DataCopy()
+    try FileManager.default.removeItem(atPath: data.path("Templates/klausul"))
+    let folder = try TemporaryFolder()
+    let plan = try folder.write(
+      try Files.text(Repository.test("Fixtures/usulan.xml")).replacing(
+        "</identitas>",
+        with: """
+          </identitas><penetapan><dokumen jenis="peta-rencana" instrumen="peraturan">
+          <tentang>Peta Rencana SPBE</tentang></dokumen></penetapan>
+          """), as: "rencana.xml")
+    func code(_ options: [String]) throws -> Int32 {
+      try Naskah.run(
+        arguments: [
+          "susun", plan, "--rancangan", "--format", "docbook", "-o", folder.file("out"),
+          "--dokumen",
+        ] + options, environment: ["NASKAH_DATA": data.folder.path]
+      ).code
+    }
+    #expect([0, 1].contains(try code(["rencana-anggaran", "--tahun", "2026"])))
+    #expect(try code(["peta-rencana"]) == 4)
+  }
+
   @Test func sameWorkbooksGiveTheSameBytes() throws {
     let run = try Self.run.get()
     let again = run.folder.file("lagi")

@@ -16,6 +16,9 @@ struct ProposalJudge {
     var values: [String: String] = [:]
     /// The kegiatan that it names, where there is one.
     var activity: Int?
+
+    /// Key of a proposal that nothing leads to a kegiatan.
+    static let withoutActivity = "tanpa-kegiatan"
   }
 
   private let prepared: PreparedPlan
@@ -27,12 +30,16 @@ struct ProposalJudge {
   private var bySubactivity: [String: Set<Int>] = [:]
   /// What the law says about this document, by the key of the statement; citations in words.
   private let citations: [String: String]
+  /// The reason of a proposal that leads to no kegiatan, which is that of most that are not planned.
+  private let withoutActivity: String
 
   init(_ prepared: PreparedPlan, _ screen: ProposalScreen, year: Int) {
     self.prepared = prepared
     self.screen = screen
     self.year = year
     citations = ProposalRound.citations(prepared)
+    withoutActivity = prepared.library.words.text(
+      "usulan.tidak-ada.\(Mismatch.withoutActivity)", ["tahun": String(year)])
     for (position, activity) in prepared.plan.activities.enumerated() {
       for line in activity.lines where line.year == year {
         unitsOf[position, default: []].insert(line.unit)
@@ -72,7 +79,9 @@ struct ProposalJudge {
     switch found {
     case .failure(let mismatch):
       return judged(
-        .unplanned, mismatch.key, text("tidak-ada.\(mismatch.key)", mismatch.values),
+        .unplanned, mismatch.key,
+        mismatch.key == Mismatch.withoutActivity
+          ? withoutActivity : text("tidak-ada.\(mismatch.key)", mismatch.values),
         citations["peta-rencana"])
     case .success(let match):
       guard missing.isEmpty else {
@@ -122,7 +131,7 @@ struct ProposalJudge {
     {
       return Match(activity: activity, way: "sub-kegiatan")
     }
-    throw Mismatch(key: "tanpa-kegiatan")
+    throw Mismatch(key: Mismatch.withoutActivity)
   }
 
   private func match(_ kode: String, _ unit: String) throws(Mismatch) -> Match {

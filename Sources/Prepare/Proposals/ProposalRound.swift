@@ -58,6 +58,8 @@ public struct RefusedProposal: Sendable {
 /// The yearly round of one year: every line read, judged or refused.
 public struct ProposalRound: Sendable {
   public let year: Int
+  /// What was asked of every line before it was judged.
+  public let screen: ProposalScreen
   /// Lines of the plan, of all years.
   public let lines: Int
   /// Lines of other years of the period, which the documents of those years hold.
@@ -85,6 +87,7 @@ public struct ProposalRound: Sendable {
   public init(_ prepared: PreparedPlan, year: Int) {
     self.year = year
     let screen = ProposalScreen(prepared)
+    self.screen = screen
     let judge = ProposalJudge(prepared, screen, year: year)
     var judged: [JudgedProposal] = []
     var refused: [RefusedProposal] = []

@@ -117,7 +117,7 @@ private struct TwinFinder {
   private struct NameKey: Hashable {
     let unit: String
     let object: ObjectKey
-    let words: Set<String>
+    let words: [Int]
   }
 
   /// A kegiatan in one year.
@@ -131,18 +131,22 @@ private struct TwinFinder {
   /// Percent of their telling words that two names of one need share.
   private static let limit = 50
 
-  /// Words that say little about what is asked for.
-  let general: Set<String>
   /// Kinds of which one proposal for an object is enough, whoever makes it.
   let single: Set<String>
   /// Units to which the roadmap gives a part of a kegiatan in a year.
   let sharers: [Share: Set<String>]
   private var byObject: [ObjectKey: (position: Int, proposal: Proposal)] = [:]
   private var byName: [NameKey: Int] = [:]
-  private var byNeed: [NeedKey: [(position: Int, words: Set<String>)]] = [:]
+  private var byNeed: [NeedKey: [(position: Int, words: [Int])]] = [:]
+  /// Words that say little about what is asked for have the first numbers.
+  private let generalCount: Int
+  /// The number of each word that was read.
+  private var numbers: [String: Int]
 
   init(general: Set<String>, single: Set<String>, sharers: [Share: Set<String>]) {
-    self.general = general
+    generalCount = general.count
+    numbers = Dictionary(
+      general.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     self.single = single
     self.sharers = sharers
   }
@@ -186,23 +190,40 @@ private struct TwinFinder {
     return units.contains(one.unit) && units.contains(other.unit)
   }
 
-  private static func areAlike(_ one: Set<String>, _ other: Set<String>) -> Bool {
-    let shared = one.intersection(other).count
+  private static func areAlike(_ one: [Int], _ other: [Int]) -> Bool {
+    var shared = 0
+    var rest = other[...]
+    for word in one {
+      while let next = rest.first, next < word { rest.removeFirst() }
+      if rest.first == word { shared += 1 }
+    }
     return shared * 100 >= TwinFinder.limit * (one.count + other.count - shared)
   }
 
-  /// The words of a name that say what is asked for, without case and marks; where no kind tells a
-  /// purchase from upkeep, all of its words.
-  private func words(of proposal: Proposal) -> Set<String> {
+  /// The numbers of the words of a name that say what is asked for, without case and marks, each once
+  /// and in their order; where no kind tells a purchase from upkeep, of all of its words.
+  private mutating func words(of proposal: Proposal) -> [Int] {
+    var read: [Int] = []
     // Bytes above ASCII belong to letters, so that none has to be looked up.
-    let all = Set(
-      proposal.name.lowercased().utf8.split { byte in
-        switch byte {
-        case 0x30...0x39, 0x61...0x7A, 0x80...0xFF: false
-        default: true
-        }
-      }.compactMap { String(Substring($0)) })
-    let telling = all.subtracting(general)
-    return proposal.kind == nil || telling.isEmpty ? all : telling
+    for word in proposal.name.lowercased().utf8.split(whereSeparator: { byte in
+      switch byte {
+      case 0x30...0x39, 0x61...0x7A, 0x80...0xFF: false
+      default: true
+      }
+    }) {
+      read.append(number(of: String(Substring(word))))
+    }
+    read.sort()
+    var all: [Int] = []
+    for number in read where number != all.last { all.append(number) }
+    let telling = all.drop { $0 < generalCount }
+    return proposal.kind == nil || telling.isEmpty ? all : Array(telling)
+  }
+
+  private mutating func number(of word: String) -> Int {
+    if let known = numbers[word] { return known }
+    let next = numbers.count
+    numbers[word] = next
+    return next
   }
 }

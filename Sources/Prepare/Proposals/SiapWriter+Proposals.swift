@@ -211,16 +211,9 @@ extension SiapWriter {
     var money = Money()
     for item in items where item.counts { money.add(item.proposal.amount) }
     for verdict in ProposalVerdict.allCases {
-      var headings: [String] = []
-      var groups: [String: [JudgedProposal]] = [:]
-      for item in items where item.verdict == verdict {
-        let heading = heading(of: item)
-        if groups[heading] == nil { headings.append(heading) }
-        groups[heading, default: []].append(item)
-      }
-      for heading in headings {
-        table.rows.append(.group(heading))
-        table.rows += (groups[heading] ?? []).map { proposalRow($0.proposal) }
+      for group in groups(of: items.filter { $0.verdict == verdict }) {
+        table.rows.append(.group(heading(of: group[0])))
+        for item in group { table.rows.append(proposalRow(item.proposal)) }
       }
     }
     table.rows.append(
@@ -232,6 +225,25 @@ extension SiapWriter {
         ]
       ))
     write(table)
+  }
+
+  /// Lines of one verdict by reason and article, in the order in which these come first.
+  private func groups(of items: [JudgedProposal]) -> [[JudgedProposal]] {
+    var groups: [[JudgedProposal]] = []
+    var places: [String: Int] = [:]
+    for item in items {
+      // All other verdicts have one article each.
+      let key =
+        item.verdict == .needsRecommendation
+        ? item.reason + (item.citation ?? "") : item.reason
+      if let place = places[key] {
+        groups[place].append(item)
+      } else {
+        places[key] = groups.count
+        groups.append([item])
+      }
+    }
+    return groups
   }
 
   /// Verdict, reason and article of a group of lines.
