@@ -103,7 +103,8 @@ public struct SmallInstruments: Sendable {
     }.min { $0.key < $1.key }
   }
 
-  /// What is wrong with the small instruments that a plan tells of: its law calls for no such one.
+  /// What is wrong with the small instruments that a plan tells of: its law calls for no such one, or
+  /// the plan tells of it what only instruments that set documents take.
   ///
   /// - Parameter prepared: the plan with its law.
   /// - Returns: a finding for each, where the plan tells of it.
@@ -111,12 +112,26 @@ public struct SmallInstruments: Sendable {
   static func findings(_ prepared: PreparedPlan) throws(BrokenData) -> [Catatan] {
     guard !prepared.plan.decisions.isEmpty else { return [] }
     let known = try SmallInstruments.known(prepared)
-    return prepared.plan.decisions.compactMap { request in
-      guard let key = request.decision, !known.contains(where: { $0.key == key }) else {
-        return nil
+    return prepared.plan.decisions.flatMap { request -> [Catatan] in
+      guard let key = request.decision else { return [] }
+      guard known.contains(where: { $0.key == key }) else {
+        return [unknown(key, at: request.place, among: known, prepared)]
       }
-      return unknown(key, at: request.place, among: known, prepared)
+      return idle(request).map { field in
+        prepared.library.rules.catatan(
+          "KPT006", at: prepared.plan.location(request.place), ["nilai": field, "objek": key],
+          value: field)
+      }
     }
+  }
+
+  /// What a plan says of a small instrument in vain, by the names of the plan's own elements and
+  /// attributes (`Schemas/rencana`).
+  private static func idle(_ request: DocumentRequest) -> [String] {
+    [
+      ("naskah", request.instrumentFile), ("tentang", request.subject),
+      ("alasan", request.reason), ("bersama", request.together), ("mengubah", request.amends),
+    ].compactMap { $1 == nil ? nil : $0 }
   }
 
   /// That the law calls for no such instrument, with the provisions that call for the others.

@@ -7,6 +7,7 @@ Usage: browser.py axe WIDTH PAGE...       accessibility: WCAG 2.2 A and AA by ax
        browser.py overflow WIDTH PAGE...  nothing makes the page wider than the screen
        browser.py steps PAGE...           every change of a redline is reached from the one before it by its link, with
                                           the keyboard, and the last one leads back to the list
+       browser.py print PAGE FILE         prints a page as PDF into FILE
        browser.py paint PAGE...           seconds to the first screen, of an empty page first
        browser.py watch PROGRAM PLAN FILE OLD NEW OUTPUT
                                           an open draft page shows a change of a file of the plan by
@@ -243,6 +244,8 @@ def look(browser, mode, *rest):
         globals()[mode](browser, int(rest[0]), rest[1:])
     elif mode == "script":
         script(browser, rest[0])
+    elif mode == "print":
+        open_page(browser, rest[0], 1440).pdf(path=rest[1], prefer_css_page_size=True)
     elif mode == "watch":
         watch(browser, *rest)
     else:

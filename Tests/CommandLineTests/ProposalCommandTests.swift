@@ -55,6 +55,18 @@ import Testing
     }
   }
 
+  /// The last row of a table that goes over pages takes the row before it along.
+  @Test(.enabled(if: Judges.areAsked)) func noRowStandsAloneOnAPage() throws {
+    let run = try Self.run.get()
+    let printed = run.folder.file("cetak.pdf")
+    #expect(try Browser.faults(["print", run.page, printed]) == [])
+    try Command.require("pdftotext", package: "poppler-utils")
+    let text = try Command.run("pdftotext", ["-layout", printed, "-"]).text
+    let rows = text.split(separator: "\u{0C}").map { $0.matches(of: /(?m)^ *US-\d+/).count }
+    #expect(rows.reduce(0, +) > 250)
+    #expect(!rows.contains(1), "\(rows)")
+  }
+
   @Test func everyRefusedLineHasItsFindingWithCellAndCitation() throws {
     let data = Data(try Files.bytes(try Self.run.get().report))
     let items = try JSONDecoder().decode(Report.self, from: data).catatan
