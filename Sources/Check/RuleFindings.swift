@@ -22,15 +22,17 @@ struct RuleFindings: Sendable {
   ///   - marks: the marks of that tree.
   /// - Returns: the finding at the place of its mark.
   func catatan(_ finding: SchematronFinding, _ marks: [RuleMark]) -> Catatan {
-    let mark = finding.carried[RuleMark.attribute].flatMap { Int($0) }
-    let carried = mark.flatMap { marks.indices.contains($0) ? marks[$0].attributes : nil } ?? [:]
-    var values = ["objek": carried["sebutan"] ?? ""]
+    let number = finding.carried[RuleMark.attribute].flatMap { Int($0) }
+    let mark = number.flatMap { marks.indices.contains($0) ? marks[$0] : nil } ?? RuleMark()
+    var values = ["objek": mark.subject ?? ""]
     for property in finding.properties { values[property.name] = property.text }
     let basis = values.removeValue(forKey: "dasar")
     return rules.catatan(
-      finding.id ?? "", at: location(carried, finding.id), values,
-      value: values["nilai"],
-      citation: basis.flatMap { $0.isEmpty ? nil : $0 }, unit: carried["unit"])
+      finding.id ?? "",
+      at: prepared.plan.location(
+        mark.place, path: mark.path, field: finding.id.flatMap(rules.rule)?.field),
+      values, value: values["nilai"],
+      citation: basis.flatMap { $0.isEmpty ? nil : $0 }, unit: mark.unit)
   }
 
   /// A finding of a region's own rule: its sentence is the text of the check, `saran` and `dasar` are
@@ -43,14 +45,14 @@ struct RuleFindings: Sendable {
       id: finding.id ?? "", level: finding.role.flatMap(Catatan.Level.init) ?? .peringatan,
       message: finding.text, suggestion: property("saran"),
       citation: property("dasar") ?? finding.see,
-      location: location(finding.carried, nil),
+      location: location(finding.carried),
       value: property("nilai"), unit: finding.carried["unit"])
   }
 
-  private func location(_ carried: [String: String], _ id: String?) -> Location {
+  private func location(_ carried: [String: String]) -> Location {
     func number(_ name: String) -> Int { carried[name].flatMap { Int($0) } ?? 0 }
     return prepared.plan.location(
       Place(line: number("baris"), column: number("kolom"), source: number("sumber")),
-      path: carried["jalur"], field: id.flatMap(rules.rule)?.field)
+      path: carried["jalur"])
   }
 }

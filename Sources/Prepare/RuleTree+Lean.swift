@@ -44,24 +44,21 @@ public struct RuleMark: Sendable {
   private var line: Int?
   private var column: Int?
   private var source: Int?
-  private var unit: String?
-  private var subject: String?
-  private var path: String?
+  /// Kode of the perangkat daerah that must act; `unit` of a full tree.
+  public private(set) var unit: String?
+  /// What a sentence calls it; `sebutan` of a full tree.
+  public private(set) var subject: String?
+  /// Path of element names; `jalur` of a full tree.
+  public private(set) var path: String?
 
   /// Attribute of an element of a lean tree: the position of its mark.
   public static let attribute = "t"
 
-  /// The attributes that a full tree has for this, by name.
-  public var attributes: [String: String] {
-    let all = [
-      ("baris", line.map(String.init)), ("kolom", column.map(String.init)),
-      ("sumber", source.map(String.init)), ("unit", unit),
-      ("sebutan", subject), ("jalur", path),
-    ]
-    var result: [String: String] = [:]
-    for case (let name, let value?) in all { result[name] = value }
-    return result
-  }
+  /// A mark of nothing.
+  public init() {}
+
+  /// Where it comes from; `baris`, `kolom` and `sumber` of a full tree.
+  public var place: Place { Place(line: line ?? 0, column: column ?? 0, source: source ?? 0) }
 
   /// Takes over an attribute that belongs to a mark.
   mutating func take(_ name: String, _ value: String) {
@@ -139,6 +136,9 @@ struct LeanTreeBuilder: RuleTreeOutput {
   /// The element opened last, until something is written into it.
   private var pending: (name: String, mark: RuleMark)?
   private var attributes: [(String, String?)] = []
+  /// Whether a rule reads an attribute, for the last name of each slot: the same few come again and
+  /// again, and are found without hashing.
+  private var known = [(name: String, isRead: Bool)?](repeating: nil, count: 64)
   /// Elements left out that are open.
   private var dropped = 0
 
@@ -164,9 +164,17 @@ struct LeanTreeBuilder: RuleTreeOutput {
   mutating func attribute(_ name: String, _ value: String) {
     guard pending != nil else { return }
     pending?.mark.take(name, value)
-    if needs.attributes?.contains(name) ?? true || name.hasPrefix("xmlns") {
-      attributes.append((name, value))
-    }
+    if isRead(name) { attributes.append((name, value)) }
+  }
+
+  /// Whether a rule reads an attribute of this name, or it declares a namespace.
+  private mutating func isRead(_ name: String) -> Bool {
+    let bytes = name.utf8
+    let slot = (bytes.count &* 5 &+ Int(bytes.first ?? 0) &* 3 &+ Int(bytes.last ?? 0)) & 63
+    if let last = known[slot], last.name == name { return last.isRead }
+    let isRead = needs.attributes?.contains(name) ?? true || name.hasPrefix("xmlns")
+    known[slot] = (name, isRead)
+    return isRead
   }
 
   mutating func place(_ place: Place) {

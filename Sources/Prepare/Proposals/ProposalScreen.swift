@@ -203,21 +203,31 @@ private struct TwinFinder {
   /// The numbers of the words of a name that say what is asked for, without case and marks, each once
   /// and in their order; where no kind tells a purchase from upkeep, of all of its words.
   private mutating func words(of proposal: Proposal) -> [Int] {
-    var read: [Int] = []
-    // Bytes above ASCII belong to letters, so that none has to be looked up.
-    for word in proposal.name.lowercased().utf8.split(whereSeparator: { byte in
-      switch byte {
-      case 0x30...0x39, 0x61...0x7A, 0x80...0xFF: false
-      default: true
+    var name = proposal.name.lowercased()
+    var read = name.withUTF8 { bytes in
+      var read: [Int] = []
+      var start = 0
+      for end in 0...bytes.count where end == bytes.count || !TwinFinder.isOfWord(bytes[end]) {
+        let word = UnsafeBufferPointer(rebasing: bytes[start..<end])
+        if !word.isEmpty { read.append(number(of: String(decoding: word, as: UTF8.self))) }
+        start = end + 1
       }
-    }) {
-      read.append(number(of: String(Substring(word))))
+      return read
     }
     read.sort()
     var all: [Int] = []
     for number in read where number != all.last { all.append(number) }
     let telling = all.drop { $0 < generalCount }
     return proposal.kind == nil || telling.isEmpty ? all : Array(telling)
+  }
+
+  /// Whether a byte belongs to a word: those above ASCII belong to letters, so that none has to be
+  /// looked up.
+  private static func isOfWord(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x30...0x39, 0x61...0x7A, 0x80...0xFF: true
+    default: false
+    }
   }
 
   private mutating func number(of word: String) -> Int {
