@@ -12,6 +12,25 @@ struct Naskah: ParsableCommand {
       Jadwal.self,
     ],
     helpNames: [])
+
+  /// The command that a command line names, with its options.
+  ///
+  /// The parser of that command alone does it, since setting up those of all costs more than many a
+  /// command; what it refuses goes to the parser of the program, whose words name the place.
+  ///
+  /// - Throws: what the parser says.
+  static func command(_ arguments: [String]) throws -> any ParsableCommand {
+    let named = configuration.subcommands.first {
+      let known = $0.configuration
+      return arguments.first.map { known.commandName == $0 || known.aliases.contains($0) } ?? false
+    }
+    if let named, let command = try? named.parseAsRoot(Array(arguments.dropFirst())),
+      type(of: command) == named
+    {
+      return command
+    }
+    return try parseAsRoot(arguments)
+  }
 }
 
 /// How much archives and workbooks may unpack to, wherever a plan is read from them.

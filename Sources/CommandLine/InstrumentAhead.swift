@@ -3,14 +3,16 @@ internal import Instruments
 internal import References
 internal import XMLTree
 
-/// An instrument that is read while the program reads its own data: a run over an instrument is mostly
-/// the reading of both, and neither needs the other.
+/// An instrument that is read while the program reads its own data, and asked the schema about while it
+/// is judged: a run over an instrument is mostly these, and none needs another.
 struct InstrumentAhead: Sendable {
   /// The file as the command line names it.
   let path: String
+  let bytes: [UInt8]
   /// Profile that the start of the file names.
   let profile: String?
-  private let task: Task<Result<ParsedInstrument, BrokenData>, Never>
+  private let reading: Task<Instrument?, Never>
+  private let proof: Task<Result<Bool, BrokenData>, Never>
 
   /// Begins to read the instrument among the arguments of a command; nil when none of them is an
   /// instrument that the command reads once.
@@ -24,16 +26,19 @@ struct InstrumentAhead: Sendable {
     }
     guard let command = arguments.first, commands.contains(command),
       !arguments.contains(InstrumentAhead.watching),
-      let path = arguments.dropFirst().first(where: InstrumentSession.isInstrument)
+      let path = arguments.dropFirst().first(where: InstrumentSession.isInstrument),
+      let bytes = FileReader.bytes(path)
     else { return nil }
     self.path = path
-    task = Task {
+    self.bytes = bytes
+    reading = Task { ParsedInstrument.unjudged(bytes) }
+    proof = Task {
       do throws(BrokenData) {
-        return .success(try ParsedInstrument(FileReader.bytes(path) ?? [], from: folder))
+        return .success(try ParsedInstrument.isValid(bytes, from: folder))
       } catch { return .failure(error) }
     }
     let root = RootElement()
-    try? XMLEvents.read(FileReader.head(path, 4096) ?? [], to: root)
+    try? XMLEvents.read(Array(bytes.prefix(4096)), to: root)
     profile = root.profile
   }
 
@@ -41,14 +46,20 @@ struct InstrumentAhead: Sendable {
   private static let watching = "--pantau"
 
   /// Waits until nothing is read any more.
-  func end() async { _ = await task.value }
+  func end() async {
+    _ = await reading.value
+    _ = await proof.value
+  }
 
-  /// What was read.
+  /// What the tree of the text holds; the schema may still refuse it. Nil when the text is no tree.
+  func unjudged() async -> Instrument? { await reading.value }
+
+  /// Whether the schema takes the text.
   ///
   /// - Throws: `BrokenData` when the schema does not compile.
-  func parsed() async throws(BrokenData) -> ParsedInstrument {
-    switch await task.value {
-    case .success(let parsed): return parsed
+  func isValid() async throws(BrokenData) -> Bool {
+    switch await proof.value {
+    case .success(let isValid): return isValid
     case .failure(let error): throw error
     }
   }

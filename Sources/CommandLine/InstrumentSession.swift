@@ -21,11 +21,7 @@ struct InstrumentSession: Session {
   ///   - ruleSet: file with severities that differ from the catalogue's.
   /// - Throws: `BrokenData` when something of it is missing or broken.
   init(_ folder: DataFolder, ruleSet: String?) throws(BrokenData) {
-    var library = try Library(from: folder, for: .regulations)
-    if let ruleSet {
-      library.apply(try RuleSet(path: ruleSet, for: library.rules, from: folder))
-    }
-    self.library = library
+    library = try Library(from: folder, for: .regulations, ruleSet: ruleSet)
     checker = try InstrumentChecker(library)
   }
 
@@ -53,24 +49,33 @@ struct InstrumentSession: Session {
   mutating func read(
     _ options: PlanOptions, _ ahead: InstrumentAhead?
   ) async throws(BrokenData) -> Outcome {
-    let parsed: ParsedInstrument
     if let ahead, ahead.path == options.rencana {
+      bytes = ahead.bytes
       expect(options.profil ?? ahead.profile)
-      parsed = try await ahead.parsed()
+      // Judged while the schema is asked; what it refuses is read again, for words about it.
+      if let instrument = await ahead.unjudged() {
+        try judge(instrument, options)
+        if try await ahead.isValid() { return .ready(instrument) }
+      }
     } else {
-      parsed = try ParsedInstrument(
-        FileReader.bytes(options.rencana) ?? [], from: library.folder)
+      bytes = FileReader.bytes(options.rencana) ?? []
     }
-    bytes = parsed.bytes
-    let read = ReadInstrument(parsed, file: options.rencana, library)
+    let read = ReadInstrument(
+      try ParsedInstrument(bytes, from: library.folder), file: options.rencana, library)
     catatan = read.catatan
     if read.isUnreadable { return .stopped(.unreadable) }
     guard let instrument = read.instrument else { return .stopped(.findings) }
+    try judge(instrument, options)
+    return .ready(instrument)
+  }
+
+  private mutating func judge(
+    _ instrument: Instrument, _ options: PlanOptions
+  ) throws(BrokenData) {
     let profile = try profile(of: instrument, options)
     catatan += checker.check(
       instrument, file: options.rencana, profile: profile, isFinal: options.final)
     catatan.removeAll { library.rules.rule($0.id)?.isOff == true }
-    return .ready(instrument)
   }
 
   private mutating func profile(

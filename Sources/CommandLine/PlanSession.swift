@@ -81,11 +81,7 @@ struct PlanSession: Session {
   ///   - ruleSet: file with severities that differ from the catalogue's.
   /// - Throws: `BrokenData` when something of it is missing or broken.
   init(_ folder: DataFolder, ruleSet: String?) throws(BrokenData) {
-    var library = try Library(from: folder)
-    if let ruleSet {
-      library.apply(try RuleSet(path: ruleSet, for: library.rules, from: folder))
-    }
-    self.library = library
+    library = try Library(from: folder, ruleSet: ruleSet)
     rules = try PlanRules(library)
     reader = try PlanReader(library)
   }

@@ -75,7 +75,7 @@ public struct Program: Sendable {
       return .clean
     }
     let command: any ParsableCommand
-    do { command = try Naskah.parseAsRoot(arguments) } catch {
+    do { command = try Naskah.command(arguments) } catch {
       let text = UsageMessage(words).text(Naskah.message(for: error), arguments)
       console.report("naskah: \(text)\n\(words.text("galat.bantuan"))\n")
       return .usage

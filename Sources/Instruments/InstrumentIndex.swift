@@ -67,6 +67,9 @@ public struct InstrumentIndex: Sendable {
     isWritten = instrument.numbers == .written
     usesWrittenNumbers = instrument.numbers != .computed
     isAmending = instrument.isAmending
+    let count = InstrumentIndex.count(instrument.body) + 64
+    parts.reserveCapacity(count)
+    positions.reserveCapacity(count)
     add(instrument.preamble.considerations, .considerations)
     add(instrument.preamble.legalBasis, .legalBasis)
     add(instrument.preamble.alsoNoted, .alsoNoted)
@@ -90,6 +93,11 @@ public struct InstrumentIndex: Sendable {
       global = [:]
       add(annex.content, below: own)
     }
+  }
+
+  /// Provisions at all levels.
+  private static func count(_ provisions: [Provision]) -> Int {
+    provisions.indices.reduce(provisions.count) { $0 + count(provisions[$1].children) }
   }
 
   private mutating func add(_ part: Preamble.Part?, _ rank: Rank) {
@@ -137,7 +145,10 @@ public struct InstrumentIndex: Sendable {
     let position = parts.count
     parts.append(part)
     guard let id = part.id else { return position }
-    if positions[id] == nil { positions[id] = position } else { repeated.append(position) }
+    if let first = positions.updateValue(position, forKey: id) {
+      positions[id] = first
+      repeated.append(position)
+    }
     return position
   }
 

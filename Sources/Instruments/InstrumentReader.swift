@@ -43,6 +43,23 @@ public struct ParsedInstrument: Sendable {
     instrument = issues.isEmpty ? source.root.map(InstrumentDecoder().instrument) : nil
   }
 
+  /// What the tree of a text holds, whether the schema takes it or not: nobody may be told of it before
+  /// the schema has been asked.
+  ///
+  /// - Parameter bytes: text of an XML document, which nobody trusts.
+  /// - Returns: nil when the text is not well-formed or is refused.
+  public static func unjudged(_ bytes: [UInt8]) -> Instrument? {
+    let source = XMLSource(parsing: bytes)
+    return source.issues.isEmpty ? source.root.map(InstrumentDecoder().instrument) : nil
+  }
+
+  /// Whether the schema of instruments takes a text.
+  ///
+  /// - Throws: `BrokenData` when the schema does not compile.
+  public static func isValid(_ bytes: [UInt8], from folder: DataFolder) throws(BrokenData) -> Bool {
+    try schema(from: folder).accepts(bytes)
+  }
+
   static func schema(from folder: DataFolder) throws(BrokenData) -> XMLSchema {
     try folder.compiledSchema("peraturan/peraturan.xsd")
   }

@@ -86,29 +86,17 @@ public struct Provision: Sendable {
   public var id: String?
   /// Number as written or frozen, bare: `IV`, `Kesatu`, `12`, `2`, `a`.
   public var number: String?
-  /// The whole mark as written where it differs from the usual form.
-  public var mark: String?
   /// Title of a division or table.
   public var title: [Inline]
-  /// Line of the source text where the title begins.
-  public var titleLine: Int?
   /// Text behind the number.
   public var text: [Inline]
-  /// How the items below belong together, where that was said.
-  public var series: Series?
-  public var definition: Definition?
-  /// In Mengingat: key of the regulation.
-  public var regulation: String?
   public var children: [Provision]
-  /// Cells of a table; empty for all others. The first row is the head where `hasTableHead`.
-  public var rows: [[[Inline]]]
-  public var hasTableHead: Bool
-  /// Why it was changed, for the comparison of two versions; it is not printed in the instrument.
-  public var reason: String?
   /// Line of the source text where it begins.
   public var line: Int?
   /// Where its element stands in the XML.
   public var place: Place
+  /// What only some provisions have: one, or none at all.
+  fileprivate var rare: [Rare] = []
 
   public init(
     _ kind: Kind, id: String? = nil, number: String? = nil, mark: String? = nil,
@@ -119,17 +107,80 @@ public struct Provision: Sendable {
     self.kind = kind
     self.id = id
     self.number = number
-    self.mark = mark
     self.title = title
     self.text = text
-    self.series = series
-    self.definition = definition
-    self.regulation = regulation
     self.children = children
-    rows = []
-    hasTableHead = false
     self.line = line
     self.place = place
+    if mark != nil { self.mark = mark }
+    if series != nil { self.series = series }
+    if definition != nil { self.definition = definition }
+    if regulation != nil { self.regulation = regulation }
+  }
+}
+
+extension Provision {
+  /// Kept apart, so that a provision costs little to copy: there are thousands, each copied often.
+  fileprivate struct Rare: Sendable {
+    var mark: String?
+    var titleLine: Int?
+    var series: Series?
+    var definition: Definition?
+    var regulation: String?
+    var rows: [[[Inline]]] = []
+    var hasTableHead = false
+    var reason: String?
+  }
+
+  private mutating func change(_ body: (inout Rare) -> Void) {
+    if rare.isEmpty { rare.append(Rare()) }
+    body(&rare[0])
+  }
+
+  /// The whole mark as written where it differs from the usual form.
+  public var mark: String? {
+    get { rare.isEmpty ? nil : rare[0].mark }
+    set { if newValue != nil || !rare.isEmpty { change { $0.mark = newValue } } }
+  }
+
+  /// Line of the source text where the title begins.
+  public var titleLine: Int? {
+    get { rare.isEmpty ? nil : rare[0].titleLine }
+    set { if newValue != nil || !rare.isEmpty { change { $0.titleLine = newValue } } }
+  }
+
+  /// How the items below belong together, where that was said.
+  public var series: Series? {
+    get { rare.isEmpty ? nil : rare[0].series }
+    set { if newValue != nil || !rare.isEmpty { change { $0.series = newValue } } }
+  }
+
+  public var definition: Definition? {
+    get { rare.isEmpty ? nil : rare[0].definition }
+    set { if newValue != nil || !rare.isEmpty { change { $0.definition = newValue } } }
+  }
+
+  /// In Mengingat: key of the regulation.
+  public var regulation: String? {
+    get { rare.isEmpty ? nil : rare[0].regulation }
+    set { if newValue != nil || !rare.isEmpty { change { $0.regulation = newValue } } }
+  }
+
+  /// Cells of a table; empty for all others. The first row is the head where `hasTableHead`.
+  public var rows: [[[Inline]]] {
+    get { rare.isEmpty ? [] : rare[0].rows }
+    set { if !newValue.isEmpty || !rare.isEmpty { change { $0.rows = newValue } } }
+  }
+
+  public var hasTableHead: Bool {
+    get { rare.isEmpty ? false : rare[0].hasTableHead }
+    set { if newValue || !rare.isEmpty { change { $0.hasTableHead = newValue } } }
+  }
+
+  /// Why it was changed, for the comparison of two versions; it is not printed in the instrument.
+  public var reason: String? {
+    get { rare.isEmpty ? nil : rare[0].reason }
+    set { if newValue != nil || !rare.isEmpty { change { $0.reason = newValue } } }
   }
 }
 

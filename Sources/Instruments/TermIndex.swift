@@ -2,9 +2,9 @@
 /// found as whole words.
 struct TermIndex: Sendable {
   private struct Entry: Sendable {
-    let words: [Substring]
-    /// The words as bytes.
-    let bytes: [[UInt8]]
+    /// The words as bytes, with one blank between them.
+    let bytes: [UInt8]
+    let wordCount: Int
     let term: Int
   }
 
@@ -17,16 +17,32 @@ struct TermIndex: Sendable {
   init(_ terms: [[String]]) {
     for (term, spellings) in terms.enumerated() {
       for spelling in spellings {
-        let words = TermIndex.words(spelling)
-        guard let byte = words.first?.utf8.first else { continue }
-        entries[Int(byte)].append(
-          Entry(words: words, bytes: words.map { Array($0.utf8) }, term: term))
+        let entry = TermIndex.entry(spelling, term)
+        guard let byte = entry.bytes.first else { continue }
+        entries[Int(byte)].append(entry)
         isEmpty = false
       }
     }
     for byte in entries.indices where entries[byte].count > 1 {
-      entries[byte].sort { $0.words.count > $1.words.count }
+      entries[byte].sort { $0.wordCount > $1.wordCount }
     }
+  }
+
+  private static func entry(_ spelling: String, _ term: Int) -> Entry {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(spelling.utf8.count)
+    var count = 0
+    var isInside = false
+    for byte in spelling.utf8 {
+      let isWord = isWord(byte)
+      if isWord, !isInside {
+        if count > 0 { bytes.append(0x20) }
+        count += 1
+      }
+      if isWord { bytes.append(byte) }
+      isInside = isWord
+    }
+    return Entry(bytes: bytes, wordCount: count, term: term)
   }
 
   /// Terms that a text uses, in order, repetitions included.
@@ -42,18 +58,22 @@ struct TermIndex: Sendable {
 
   private func terms(inASCII text: UnsafeBufferPointer<UInt8>) -> [Int] {
     var found: [Int] = []
-    var position = 0
-    while position < text.count {
-      let byte = text[position]
-      guard TermIndex.isWord(byte) else {
-        position += 1
-        continue
-      }
-      if !entries[Int(byte)].isEmpty, let match = match(in: text, at: position) {
-        found.append(match.term)
-        position = match.end
-      } else {
-        position = TermIndex.end(ofWordAt: position, in: text)
+    TermIndex.kinds.withUnsafeBufferPointer { kinds in
+      entries.withUnsafeBufferPointer { entries in
+        var position = 0
+        while position < text.count {
+          let byte = Int(text[position])
+          guard kinds[byte] else {
+            position += 1
+            continue
+          }
+          if !entries[byte].isEmpty, let match = match(in: text, at: position) {
+            found.append(match.term)
+            position = match.end
+          } else {
+            while position < text.count, kinds[Int(text[position])] { position += 1 }
+          }
+        }
       }
     }
     return found
@@ -64,25 +84,21 @@ struct TermIndex: Sendable {
     in text: UnsafeBufferPointer<UInt8>, at position: Int
   ) -> (term: Int, end: Int)? {
     for entry in entries[Int(text[position])] {
-      var start = position
       var end = position
-      let fits = entry.bytes.allSatisfy { word in
-        start = end
-        while start < text.count, !TermIndex.isWord(text[start]) { start += 1 }
-        guard start + word.count <= text.count else { return false }
-        for offset in 0..<word.count where text[start + offset] != word[offset] { return false }
-        end = start + word.count
-        return end == text.count || !TermIndex.isWord(text[end])
+      let fits = entry.bytes.allSatisfy { byte in
+        if byte == 0x20 {
+          // Between two words stands anything that is none.
+          let start = end
+          while end < text.count, !TermIndex.isWord(text[end]) { end += 1 }
+          return end > start
+        }
+        guard end < text.count, text[end] == byte else { return false }
+        end += 1
+        return true
       }
-      if fits { return (entry.term, end) }
+      if fits, end == text.count || !TermIndex.isWord(text[end]) { return (entry.term, end) }
     }
     return nil
-  }
-
-  private static func end(ofWordAt start: Int, in text: UnsafeBufferPointer<UInt8>) -> Int {
-    var end = start
-    while end < text.count, isWord(text[end]) { end += 1 }
-    return end
   }
 
   private func terms(inWords words: [Substring]) -> [Int] {
@@ -90,12 +106,13 @@ struct TermIndex: Sendable {
     var position = 0
     while position < words.count {
       let byte = words[position].utf8.first ?? 0
-      let match = entries[Int(byte)].first {
-        $0.words.count <= words.count - position
-          && words[position..<(position + $0.words.count)].elementsEqual($0.words)
+      let match = entries[Int(byte)].first { entry in
+        entry.wordCount <= words.count - position
+          && words[position..<(position + entry.wordCount)].elementsEqual(
+            TermIndex.words(String(decoding: entry.bytes, as: UTF8.self)))
       }
       if let match { found.append(match.term) }
-      position += match?.words.count ?? 1
+      position += match?.wordCount ?? 1
     }
     return found
   }
@@ -118,6 +135,9 @@ struct TermIndex: Sendable {
     if let begin = start { result.append(text[begin...]) }
     return result
   }
+
+  /// For each byte whether it belongs to a word.
+  private static let kinds = (0...UInt8.max).map(isWord)
 
   /// Whether a byte belongs to a word.
   private static func isWord(_ byte: UInt8) -> Bool {

@@ -167,6 +167,21 @@ extension DataFolder {
     }
     return root
   }
+
+  /// Reads one of the program's data files as events, for a file of which no tree is needed.
+  ///
+  /// - Parameters:
+  ///   - path: the file; a test judges it by its schema.
+  ///   - handler: takes the events.
+  /// - Throws: `BrokenData` when the file is missing or not well-formed.
+  func read(_ path: String, to handler: any XMLEventHandler) throws(BrokenData) {
+    guard let data = FileReader.bytes(path) else {
+      throw BrokenData(file: path, "file missing")
+    }
+    do throws(XMLFailure) { try XMLEvents.read(data, to: handler) } catch {
+      throw BrokenData(file: path, issues: error.issues)
+    }
+  }
 }
 
 extension DataFolder {

@@ -39,11 +39,18 @@ public struct Library: Sendable {
     case regulations
   }
 
+  /// Files of the rules that a run over regulations alone can break.
+  private static let rulesOfRegulations = ["berkas", "instrumen"]
+
   /// Loads from the data folder what a run needs.
   ///
+  /// - Parameters:
+  ///   - folder: data of the program.
+  ///   - subject: what the run is about.
+  ///   - ruleSet: file with severities that differ from the catalogue's.
   /// - Throws: `BrokenData` naming the file that is missing or broken.
   public init(
-    from folder: DataFolder, for subject: Subject = .plans
+    from folder: DataFolder, for subject: Subject = .plans, ruleSet: String? = nil
   ) throws(BrokenData) {
     self.folder = folder
     let isWhole = subject == .plans
@@ -61,7 +68,10 @@ public struct Library: Sendable {
     metrics = isWhole ? try FontMetrics(from: folder) : FontMetrics()
     evidence = isWhole ? try EvidenceCatalogue(from: folder) : EvidenceCatalogue()
     papers = isWhole ? try PaperCatalogue(from: folder) : PaperCatalogue()
-    rules = try RuleCatalogue(from: folder)
+    // A rule set may name any rule.
+    rules = try RuleCatalogue(
+      from: folder, only: isWhole || ruleSet != nil ? nil : Library.rulesOfRegulations)
+    if let ruleSet { rules.apply(try RuleSet(path: ruleSet, for: rules, from: folder)) }
     words =
       isWhole
       ? try Words("dokumen", "usulan", from: folder) : try Words("dokumen", from: folder)
@@ -75,9 +85,6 @@ public struct Library: Sendable {
   public mutating func addWords(_ topic: String) throws(BrokenData) {
     words.add(try Words(topic, from: folder))
   }
-
-  /// Changes the severities of rules as a rule set says.
-  public mutating func apply(_ set: RuleSet) { rules.apply(set) }
 
   /// The reference set that a code belongs to, by its prefix.
   public func referenceSet(ofCode code: String) -> ReferenceSet? {

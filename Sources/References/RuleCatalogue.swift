@@ -24,27 +24,23 @@ public struct RuleCatalogue: Sendable {
   public private(set) var rules: [Rule]
   private let index: [String: Int]
 
-  /// Loads every file of `Schemas/aturan`.
-  public init(from folder: DataFolder) throws(BrokenData) {
-    var rules: [Rule] = []
-    for name in folder.names(inSchemas: "aturan") {
+  /// Loads the files of `Schemas/aturan`.
+  ///
+  /// - Parameters:
+  ///   - folder: data of the program.
+  ///   - names: names of the files without ending, for a run that can break no rule of the others; nil
+  ///     for all.
+  /// - Throws: `BrokenData` when a file is missing or broken.
+  public init(from folder: DataFolder, only names: [String]? = nil) throws(BrokenData) {
+    let reader = RuleReader()
+    for name in names ?? folder.names(inSchemas: "aturan") {
       let path = folder.schema("aturan/\(name).xml")
-      for element in try folder.load(path).elements(named: "aturan") {
-        guard let id = element[attribute: "id"],
-          let level = Catatan.Level(rawValue: element[attribute: "tingkat"] ?? "")
-        else { throw BrokenData(file: path, "rule without id or tingkat", at: element.place) }
-        rules.append(
-          Rule(
-            id: id, level: level, isFixed: element[attribute: "tetap"] == "ya",
-            message: element.first("pesan")?.foldedText ?? "",
-            remedy: element.first("saran")?.foldedText,
-            reason: element.first("alasan")?.foldedText, field: element[attribute: "bidang"]))
-      }
+      try folder.read(path, to: reader)
+      if reader.isBroken { throw BrokenData(file: path, "rule without id or tingkat") }
     }
-    self.rules = rules
-    var index: [String: Int] = [:]
-    for (position, rule) in rules.enumerated() { index[rule.id] = position }
-    self.index = index
+    rules = reader.rules
+    index = Dictionary(
+      zip(rules.map(\.id), rules.indices), uniquingKeysWith: { _, later in later })
   }
 
   /// Changes severities as a rule set says.
@@ -98,5 +94,58 @@ public struct RuleCatalogue: Sendable {
       values[key] = text.prefix(quotedLength) + "…"
     }
     return values
+  }
+}
+
+/// Takes the rules out of a file of the catalogue as they come.
+private final class RuleReader: XMLEventHandler {
+  private(set) var rules: [RuleCatalogue.Rule] = []
+  private(set) var isBroken = false
+  /// The rule that has not ended yet.
+  private var current: (id: String, level: Catatan.Level, isFixed: Bool, field: String?)?
+  private var texts: [Part: String] = [:]
+  private var part: Part?
+  private var text: [UInt8] = []
+  private var depth = 0
+
+  private enum Part { case message, remedy, reason }
+
+  func start(_ element: borrowing XMLStart) throws(XMLStop) {
+    depth += 1
+    if depth == 2, element.isNamed("aturan") {
+      guard let id = element.value("id"),
+        let level = element.value("tingkat").flatMap(Catatan.Level.init)
+      else {
+        isBroken = true
+        throw XMLStop()
+      }
+      current = (id, level, element.value("tetap") == "ya", element.value("bidang"))
+      texts.removeAll(keepingCapacity: true)
+    } else if depth == 3 {
+      part =
+        element.isNamed("pesan")
+        ? .message : element.isNamed("saran") ? .remedy : element.isNamed("alasan") ? .reason : nil
+      text.removeAll(keepingCapacity: true)
+    }
+  }
+
+  func end(at offset: Int) throws(XMLStop) {
+    if depth == 3, let part, texts[part] == nil {
+      texts[part] = String(decoding: text, as: UTF8.self).foldingSpace()
+    }
+    if depth == 3 { part = nil }
+    if depth == 2, let current {
+      rules.append(
+        RuleCatalogue.Rule(
+          id: current.id, level: current.level, isFixed: current.isFixed,
+          message: texts[.message] ?? "", remedy: texts[.remedy], reason: texts[.reason],
+          field: current.field))
+      self.current = nil
+    }
+    depth -= 1
+  }
+
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(XMLStop) {
+    if part != nil { text.append(contentsOf: bytes) }
   }
 }

@@ -10,12 +10,12 @@ public struct Words: Sendable {
   /// Loads the files for `topics` (`dokumen`, `pesan`, `perintah`) in the house language; the words
   /// of a later one come behind those of an earlier one.
   public init(_ topics: String..., from folder: DataFolder) throws(BrokenData) {
-    for topic in topics {
-      let root = try folder.load(folder.template("locale/\(topic)-id.xml"))
-      for element in root.elements(named: "k") {
-        guard let id = element[attribute: "id"] else { continue }
-        if entries.updateValue(element.foldedText, forKey: id) == nil { keys.append(id) }
-      }
+    let reader = LocaleReader()
+    for topic in topics { try folder.read(folder.template("locale/\(topic)-id.xml"), to: reader) }
+    keys.reserveCapacity(reader.texts.count)
+    entries.reserveCapacity(reader.texts.count)
+    for (key, text) in reader.texts {
+      if entries.updateValue(text, forKey: key) == nil { keys.append(key) }
     }
   }
 
@@ -58,5 +58,33 @@ public struct Words: Sendable {
       }
     }
     return result + rest
+  }
+}
+
+/// Takes the texts out of a locale file as they come: a tree of its many small elements would cost more
+/// than the texts.
+private final class LocaleReader: XMLEventHandler {
+  private(set) var texts: [(key: String, text: String)] = []
+  private var key: String?
+  private var text: [UInt8] = []
+  private var depth = 0
+
+  func start(_ element: borrowing XMLStart) throws(XMLStop) {
+    depth += 1
+    guard depth == 2 else { return }
+    key = element.isNamed("k") ? element.value("id") : nil
+    text.removeAll(keepingCapacity: true)
+  }
+
+  func end(at offset: Int) throws(XMLStop) {
+    if depth == 2, let key {
+      texts.append((key, String(decoding: text, as: UTF8.self).foldingSpace()))
+    }
+    if depth == 2 { key = nil }
+    depth -= 1
+  }
+
+  func text(_ bytes: UnsafeBufferPointer<UInt8>) throws(XMLStop) {
+    if key != nil { text.append(contentsOf: bytes) }
   }
 }
