@@ -42,7 +42,7 @@ struct Help {
   /// Names and aliases of all commands.
   ///
   /// They come from the declarations: the parser's dump costs more than many a command.
-  var names: [String] {
+  static var names: [String] {
     Naskah.configuration.subcommands.flatMap { command -> [String] in
       let configuration = command.configuration
       return [configuration.commandName].compactMap(\.self) + configuration.aliases

@@ -118,9 +118,9 @@ extension LimitOptions {
   var archive: ArchiveLimits { ArchiveLimits(batas) ?? .standard }
 
   /// What is wrong with the values of `--batas`, in words; nil when nothing is.
-  func problem(_ words: Words) -> String? {
+  func problem(_ words: @autoclosure () -> Words) -> String? {
     guard ArchiveLimits(batas) == nil else { return nil }
-    return words.invalid(
+    return words().invalid(
       "--batas", batas.joined(separator: ", "), ArchiveLimits.names.map { "\($0.name)=N" })
   }
 }

@@ -12,7 +12,8 @@ struct InstrumentAhead: Sendable {
   /// Profile that the start of the file names.
   let profile: String?
   private let reading: Task<Instrument?, Never>
-  private let proof: Task<Result<Bool, BrokenData>, Never>
+  private let proof: Task<Bool, Never>
+  private let schema: XMLSchema
 
   /// Begins to read the instrument among the arguments of a command; nil when none of them is an
   /// instrument that the command reads once.
@@ -20,7 +21,8 @@ struct InstrumentAhead: Sendable {
   /// - Parameters:
   ///   - arguments: the command line; the parser may refuse it later.
   ///   - folder: data of the program.
-  init?(_ arguments: [String], _ folder: DataFolder) {
+  /// - Throws: `BrokenData` when the schema of instruments does not compile.
+  init?(_ arguments: [String], _ folder: DataFolder) throws(BrokenData) {
     let commands = [Periksa.configuration, Susun.configuration].flatMap {
       [$0.commandName].compactMap(\.self) + $0.aliases
     }
@@ -32,11 +34,9 @@ struct InstrumentAhead: Sendable {
     self.path = path
     self.bytes = bytes
     reading = Task { ParsedInstrument.unjudged(bytes) }
-    proof = Task {
-      do throws(BrokenData) {
-        return .success(try ParsedInstrument.isValid(bytes, from: folder))
-      } catch { return .failure(error) }
-    }
+    let schema = try ParsedInstrument.schema(from: folder)
+    proof = Task { schema.accepts(bytes) }
+    self.schema = schema
     let root = RootElement()
     try? XMLEvents.read(Array(bytes.prefix(4096)), to: root)
     profile = root.profile
@@ -55,14 +55,10 @@ struct InstrumentAhead: Sendable {
   func unjudged() async -> Instrument? { await reading.value }
 
   /// Whether the schema takes the text.
-  ///
-  /// - Throws: `BrokenData` when the schema does not compile.
-  func isValid() async throws(BrokenData) -> Bool {
-    switch await proof.value {
-    case .success(let isValid): return isValid
-    case .failure(let error): throw error
-    }
-  }
+  func isValid() async -> Bool { await proof.value }
+
+  /// The text read again, with what is wrong with it.
+  func parsed() -> ParsedInstrument { ParsedInstrument(bytes, schema: schema) }
 }
 
 /// Looks at the first element of a text only.

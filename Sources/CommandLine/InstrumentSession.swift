@@ -49,19 +49,21 @@ struct InstrumentSession: Session {
   mutating func read(
     _ options: PlanOptions, _ ahead: InstrumentAhead?
   ) async throws(BrokenData) -> Outcome {
+    let parsed: ParsedInstrument
     if let ahead, ahead.path == options.rencana {
       bytes = ahead.bytes
       expect(options.profil ?? ahead.profile)
       // Judged while the schema is asked; what it refuses is read again, for words about it.
       if let instrument = await ahead.unjudged() {
         try judge(instrument, options)
-        if try await ahead.isValid() { return .ready(instrument) }
+        if await ahead.isValid() { return .ready(instrument) }
       }
+      parsed = ahead.parsed()
     } else {
       bytes = FileReader.bytes(options.rencana) ?? []
+      parsed = ParsedInstrument(bytes, schema: try ParsedInstrument.schema(from: library.folder))
     }
-    let read = ReadInstrument(
-      try ParsedInstrument(bytes, from: library.folder), file: options.rencana, library)
+    let read = ReadInstrument(parsed, file: options.rencana, library)
     catatan = read.catatan
     if read.isUnreadable { return .stopped(.unreadable) }
     guard let instrument = read.instrument else { return .stopped(.findings) }

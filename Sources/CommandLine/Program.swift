@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Diagnostics
 internal import References
+internal import Synchronization
 internal import XMLTree
 
 #if canImport(Glibc)
@@ -14,7 +15,9 @@ public struct Program: Sendable {
 
   let console = Console()
   let folder: DataFolder
-  let words: Words
+  private let ownWords: ProgramWords
+  /// Words of the command line.
+  var words: Words { ownWords.value }
   /// The instrument that is being read already.
   let ahead: InstrumentAhead?
 
@@ -30,11 +33,7 @@ public struct Program: Sendable {
     do throws(DataFolderMissing) {
       let override = getenv("NASKAH_DATA").map { String(cString: $0) }
       let folder = try DataFolder.find(executable: executablePath(), override: override)
-      let ahead = InstrumentAhead(arguments, folder)
-      let code = await run(arguments, folder, ahead, console)
-      // Libraries are torn down at the exit: nobody may be using them any more.
-      await ahead?.end()
-      return code
+      return await run(arguments, folder, console)
     } catch {
       // No locale file can be read yet, so only the name of the variable and the places are shown.
       console.report(
@@ -44,31 +43,37 @@ public struct Program: Sendable {
   }
 
   private static func run(
-    _ arguments: [String], _ folder: DataFolder, _ ahead: InstrumentAhead?, _ console: Console
+    _ arguments: [String], _ folder: DataFolder, _ console: Console
   ) async -> Int32 {
+    var ahead: InstrumentAhead?
+    let code: ExitCode
     do throws(BrokenData) {
-      let words = try Words("perintah", from: folder)
-      let program = Program(folder: folder, words: words, ahead: ahead)
-      let code = try await program.run(arguments)
-      return (code == .clean && !console.isIntact ? ExitCode.notWritten : code).rawValue
+      ahead = try InstrumentAhead(arguments, folder)
+      let words = ProgramWords(folder)
+      let program = Program(folder: folder, ownWords: words, ahead: ahead)
+      let reached = try await program.run(arguments)
+      if let failure = words.failure { throw failure }
+      code = reached == .clean && !console.isIntact ? ExitCode.notWritten : reached
     } catch {
       for issue in error.issues {
         let place = issue.place.line > 0 ? ":\(issue.place.line):\(max(issue.place.column, 1))" : ""
         console.report("\(issue.file ?? error.file)\(place): [PRG001] \(issue.detail)\n")
       }
-      return ExitCode.brokenData.rawValue
+      code = .brokenData
     }
+    // Libraries are torn down at the exit: nobody may be using them any more.
+    await ahead?.end()
+    return code.rawValue
   }
 
   private func run(_ arguments: [String]) async throws(BrokenData) -> ExitCode {
-    let help = Help(words)
     if let topic = helpTopic(arguments) {
-      guard let text = help.text(for: topic) else { return unknownCommand(topic, help) }
+      guard let text = Help(words).text(for: topic) else { return unknownCommand(topic) }
       console.print(text)
       return .clean
     }
-    if let first = arguments.first, !first.hasPrefix("-"), !help.names.contains(first) {
-      return unknownCommand(first, help)
+    if let first = arguments.first, !first.hasPrefix("-"), !Help.names.contains(first) {
+      return unknownCommand(first)
     }
     if arguments.first == "--versi" || arguments.first == "--version" {
       console.print("naskah \(Program.version)\n")
@@ -102,8 +107,8 @@ public struct Program: Sendable {
     }
   }
 
-  private func unknownCommand(_ name: String, _ help: Help) -> ExitCode {
-    console.report(missing("galat.perintah", name, Similarity.nearest(to: name, in: help.names)))
+  private func unknownCommand(_ name: String) -> ExitCode {
+    console.report(missing("galat.perintah", name, Similarity.nearest(to: name, in: Help.names)))
     console.report(words.text("galat.bantuan") + "\n")
     return .usage
   }
@@ -125,5 +130,34 @@ public struct Program: Sendable {
     let count = readlink("/proc/self/exe", &buffer, buffer.count - 1)
     guard count > 0 else { return CommandLine.arguments.first ?? "" }
     return String(decoding: buffer[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+}
+
+/// The words of the command line, read when the first is wanted: a run that has nothing to say does
+/// without them.
+private final class ProgramWords: Sendable {
+  private let folder: DataFolder
+  private let state = Mutex<Result<Words, BrokenData>?>(nil)
+
+  init(_ folder: DataFolder) { self.folder = folder }
+
+  /// The words; none at all when their file is missing or broken, which is said at the end.
+  var value: Words { (try? loaded.get()) ?? Words() }
+
+  /// What is wrong with the file, if it was wanted.
+  var failure: BrokenData? {
+    if case .failure(let error)? = state.withLock(\.self) { error } else { nil }
+  }
+
+  private var loaded: Result<Words, BrokenData> {
+    state.withLock { state in
+      if let state { return state }
+      let result: Result<Words, BrokenData>
+      do throws(BrokenData) { result = .success(try Words("perintah", from: folder)) } catch {
+        result = .failure(error)
+      }
+      state = result
+      return result
+    }
   }
 }

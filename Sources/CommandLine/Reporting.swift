@@ -20,13 +20,14 @@ struct ReportRequest {
 
   /// What is wrong with the values of `--laporan`, in words; nil when nothing is.
   static func problem(
-    _ values: [String], _ words: Words, forms: [String] = ReportRequest.forms
+    _ values: [String], _ words: @autoclosure () -> Words, forms: [String] = ReportRequest.forms
   ) -> String? {
     let isWrong = { (text: String) in
       let report = ReportRequest(text)
       return !forms.contains(report.form) || report.path == ""
     }
     guard let value = values.first(where: isWrong) else { return nil }
+    let words = words()
     let file = "=" + words.text("nilai.berkas")
     return words.invalid("--laporan", value, forms + forms.map { $0 + file })
   }
@@ -37,11 +38,12 @@ extension PlanOptions {
   var reports: [ReportRequest] { laporan.map(ReportRequest.init) }
 
   /// What is wrong with the options that every plan command has, in words; nil when nothing is.
-  static func problem(_ options: PlanOptions, _ words: Words) -> String? {
+  static func problem(_ options: PlanOptions, _ words: @autoclosure () -> Words) -> String? {
     if let day = options.tanggal, CalendarDay(day) == nil {
+      let words = words()
       return words.invalid("--tanggal", day, [words.text("nilai.tanggal")])
     }
-    return ReportRequest.problem(options.laporan, words) ?? options.limits.problem(words)
+    return ReportRequest.problem(options.laporan, words()) ?? options.limits.problem(words())
   }
 }
 

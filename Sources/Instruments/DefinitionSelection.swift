@@ -70,11 +70,11 @@ struct DefinitionSelection {
   /// - Parameter texts: the texts of the instrument without its definitions.
   /// - Returns: the chosen candidates.
   func needed(by texts: [String]) -> [Candidate] {
-    let index = TermIndex(candidates.map(\.spellings))
+    let search = TermSearch([TermIndex(candidates.map(\.spellings))])
     var uses = [Int](repeating: 0, count: candidates.count)
-    for term in texts.flatMap({ index.terms(in: $0) }) { uses[term] += 1 }
+    for term in texts.flatMap({ search.terms(in: $0) }) { uses[term] += 1 }
     let inside = candidates.enumerated().map { number, candidate in
-      index.terms(in: candidate.sentence).filter { $0 != number }
+      search.terms(in: candidate.sentence).filter { $0 != number }
     }
     var chosen: Set<Int> = []
     var waiting = candidates.indices.filter { uses[$0] > 1 }

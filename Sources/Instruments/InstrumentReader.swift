@@ -1,7 +1,7 @@
 public import Diagnostics
 internal import Ingest
 public import References
-internal import XMLTree
+public import XMLTree
 
 /// What reading an instrument gave.
 public struct ReadInstrument: Sendable {
@@ -25,17 +25,12 @@ public struct ParsedInstrument: Sendable {
   let issues: [XMLIssue]
   let isUnreadable: Bool
 
-  /// Compiles the schema of instruments and reads an instrument.
+  /// Reads an instrument.
   ///
   /// - Parameters:
   ///   - bytes: text of an XML document, which nobody trusts.
-  ///   - folder: data of the program.
-  /// - Throws: `BrokenData` when the schema does not compile.
-  public init(_ bytes: [UInt8], from folder: DataFolder) throws(BrokenData) {
-    self.init(bytes, schema: try ParsedInstrument.schema(from: folder))
-  }
-
-  init(_ bytes: [UInt8], schema: XMLSchema) {
+  ///   - schema: schema of instruments.
+  public init(_ bytes: [UInt8], schema: XMLSchema) {
     let source = XMLSource(parsing: bytes, schema: schema)
     self.bytes = bytes
     issues = source.issues
@@ -53,14 +48,10 @@ public struct ParsedInstrument: Sendable {
     return source.issues.isEmpty ? source.root.map(InstrumentDecoder().instrument) : nil
   }
 
-  /// Whether the schema of instruments takes a text.
+  /// Compiles the schema of instruments.
   ///
-  /// - Throws: `BrokenData` when the schema does not compile.
-  public static func isValid(_ bytes: [UInt8], from folder: DataFolder) throws(BrokenData) -> Bool {
-    try schema(from: folder).accepts(bytes)
-  }
-
-  static func schema(from folder: DataFolder) throws(BrokenData) -> XMLSchema {
+  /// - Throws: `BrokenData` when it does not compile.
+  public static func schema(from folder: DataFolder) throws(BrokenData) -> XMLSchema {
     try folder.compiledSchema("peraturan/peraturan.xsd")
   }
 }

@@ -1,17 +1,33 @@
 /// Finds defined terms in running text: the longest term wins, capitals count, and a term is only
 /// found as whole words.
 struct TermIndex: Sendable {
-  private struct Entry: Sendable {
+  fileprivate struct Entry: Sendable {
     /// The words as bytes, with one blank between them.
     let bytes: [UInt8]
     let wordCount: Int
     let term: Int
+
+    /// The offset behind the term, when it begins at `start`, where a word does; nil when it does not.
+    func end(in text: UnsafeBufferPointer<UInt8>, from start: Int) -> Int? {
+      var end = start
+      for byte in bytes {
+        if byte == 0x20 {
+          // Between two words stands anything that is none.
+          let gap = end
+          while end < text.count, !TermIndex.isWord(text[end]) { end += 1 }
+          if end == gap { return nil }
+        } else {
+          guard end < text.count, text[end] == byte else { return nil }
+          end += 1
+        }
+      }
+      return end == text.count || !TermIndex.isWord(text[end]) ? end : nil
+    }
   }
 
   /// Terms by the first byte of their first word, longest first: most words of a text begin with
   /// another.
-  private var entries = [[Entry]](repeating: [], count: 256)
-  private var isEmpty = true
+  fileprivate var entries = [[Entry]](repeating: [], count: 256)
 
   /// - Parameter terms: spellings of each term.
   init(_ terms: [[String]]) {
@@ -20,7 +36,6 @@ struct TermIndex: Sendable {
         let entry = TermIndex.entry(spelling, term)
         guard let byte = entry.bytes.first else { continue }
         entries[Int(byte)].append(entry)
-        isEmpty = false
       }
     }
     for byte in entries.indices where entries[byte].count > 1 {
@@ -45,63 +60,7 @@ struct TermIndex: Sendable {
     return Entry(bytes: bytes, wordCount: count, term: term)
   }
 
-  /// Terms that a text uses, in order, repetitions included.
-  func terms(in text: String) -> [Int] {
-    guard !isEmpty else { return [] }
-    var text = text
-    // Bytes say all about words of ASCII; others may be written in two ways.
-    let found = text.withUTF8 { bytes in
-      bytes.allSatisfy { $0 < 0x80 } ? terms(inASCII: bytes) : nil
-    }
-    return found ?? terms(inWords: TermIndex.words(text))
-  }
-
-  private func terms(inASCII text: UnsafeBufferPointer<UInt8>) -> [Int] {
-    var found: [Int] = []
-    TermIndex.kinds.withUnsafeBufferPointer { kinds in
-      entries.withUnsafeBufferPointer { entries in
-        var position = 0
-        while position < text.count {
-          let byte = Int(text[position])
-          guard kinds[byte] else {
-            position += 1
-            continue
-          }
-          if !entries[byte].isEmpty, let match = match(in: text, at: position) {
-            found.append(match.term)
-            position = match.end
-          } else {
-            while position < text.count, kinds[Int(text[position])] { position += 1 }
-          }
-        }
-      }
-    }
-    return found
-  }
-
-  /// The longest term that begins with the word at `position`, and the offset behind it.
-  private func match(
-    in text: UnsafeBufferPointer<UInt8>, at position: Int
-  ) -> (term: Int, end: Int)? {
-    for entry in entries[Int(text[position])] {
-      var end = position
-      let fits = entry.bytes.allSatisfy { byte in
-        if byte == 0x20 {
-          // Between two words stands anything that is none.
-          let start = end
-          while end < text.count, !TermIndex.isWord(text[end]) { end += 1 }
-          return end > start
-        }
-        guard end < text.count, text[end] == byte else { return false }
-        end += 1
-        return true
-      }
-      if fits, end == text.count || !TermIndex.isWord(text[end]) { return (entry.term, end) }
-    }
-    return nil
-  }
-
-  private func terms(inWords words: [Substring]) -> [Int] {
+  fileprivate func terms(inWords words: [Substring]) -> [Int] {
     var found: [Int] = []
     var position = 0
     while position < words.count {
@@ -137,12 +96,84 @@ struct TermIndex: Sendable {
   }
 
   /// For each byte whether it belongs to a word.
-  private static let kinds = (0...UInt8.max).map(isWord)
+  fileprivate static let kinds = (0...UInt8.max).map(isWord)
 
   /// Whether a byte belongs to a word.
-  private static func isWord(_ byte: UInt8) -> Bool {
+  fileprivate static func isWord(_ byte: UInt8) -> Bool {
     let letter = byte | 0x20
     return (0x61...0x7A).contains(letter) && byte < 0x80 || byte >= 0x80
       || (0x30...0x39).contains(byte) || byte == UInt8(ascii: "-")
+  }
+}
+
+/// Several indexes that are looked up together: a text is gone through once for all of them.
+struct TermSearch: Sendable {
+  /// As many indexes as one search can have.
+  private static let limit = 8
+
+  private let indexes: [TermIndex]
+  /// Entries of all indexes by their first byte, those of one index in their order.
+  private var entries = [[(index: Int, entry: TermIndex.Entry)]](repeating: [], count: 256)
+
+  /// - Parameter indexes: at most eight.
+  init(_ indexes: [TermIndex]) {
+    self.indexes = Array(indexes.prefix(TermSearch.limit))
+    for (index, terms) in self.indexes.enumerated() {
+      for byte in terms.entries.indices where !terms.entries[byte].isEmpty {
+        entries[byte] += terms.entries[byte].map { (index, $0) }
+      }
+    }
+  }
+
+  /// Terms that a text uses, in order, repetitions included, of whatever index.
+  func terms(in text: String) -> [Int] {
+    var found: [Int] = []
+    search(text) { _, term in found.append(term) }
+    return found
+  }
+
+  /// Hands over the terms that a text uses, those of each index in the order of the text.
+  ///
+  /// - Parameters:
+  ///   - text: running text.
+  ///   - body: takes the number of the index and that of the term.
+  func search(_ text: String, _ body: (_ index: Int, _ term: Int) -> Void) {
+    var text = text
+    // Bytes say all about words of ASCII; others may be written in two ways.
+    let isASCII = text.withUTF8 { bytes in
+      guard bytes.reduce(0, |) < 0x80 else { return false }
+      search(ascii: bytes, body)
+      return true
+    }
+    if isASCII { return }
+    let words = TermIndex.words(text)
+    for (number, index) in indexes.enumerated() {
+      for term in index.terms(inWords: words) { body(number, term) }
+    }
+  }
+
+  private func search(
+    ascii text: UnsafeBufferPointer<UInt8>, _ body: (_ index: Int, _ term: Int) -> Void
+  ) {
+    // Where each index may find its next term: behind its last one.
+    var next = SIMD8<Int>(repeating: 0)
+    TermIndex.kinds.withUnsafeBufferPointer { kinds in
+      entries.withUnsafeBufferPointer { entries in
+        var position = 0
+        while position < text.count {
+          let byte = Int(text[position])
+          guard kinds[byte] else {
+            position += 1
+            continue
+          }
+          for (index, entry) in entries[byte] where next[index] <= position {
+            guard let end = entry.end(in: text, from: position) else { continue }
+            body(index, entry.term)
+            next[index] = end
+          }
+          while position < text.count, kinds[Int(text[position])] { position += 1 }
+        }
+      }
+    }
   }
 }

@@ -13,40 +13,46 @@ struct TextScan {
   /// How often each open term is used, and the part where it stands first.
   private(set) var openUses: [Int: (first: Int, count: Int)] = [:]
 
-  private let terms: TermIndex
-  private let openTerms: TermIndex
+  /// Terms that are defined, open ones, and others.
+  private let search: TermSearch
 
   /// - Parameters:
   ///   - index: the parts of the instrument.
   ///   - known: terms that are defined elsewhere.
-  init(_ index: InstrumentIndex, known: [String]) {
+  ///   - others: something else to look for.
+  init(_ index: InstrumentIndex, known: [String], besides others: TermIndex) {
     positions = index.parts.indices.filter {
       index.parts[$0].provision?.definition != nil && !index.parts[$0].isQuoted
     }
     definitions = positions.compactMap { index.parts[$0].provision?.definition }
-    terms = TermIndex(definitions.map(\.spellings))
     let defined = Set(definitions.flatMap(\.spellings))
     var seen = defined
     open = definitions.isEmpty ? [] : known.sorted().filter { seen.insert($0).inserted }
     // Defined terms take part in the search, so that a longer one hides a shorter one inside it.
-    openTerms = TermIndex(open.isEmpty ? [] : (open + defined.sorted()).map { [$0] })
+    search = TermSearch([
+      TermIndex(definitions.map(\.spellings)),
+      TermIndex(open.isEmpty ? [] : (open + defined.sorted()).map { [$0] }), others,
+    ])
     uses = [[Int]](repeating: [], count: index.parts.count)
   }
 
-  /// Notes the terms that the texts of a part use.
+  /// Notes the terms that a text of a part uses.
   ///
   /// - Parameters:
-  ///   - texts: title, text and cells.
-  ///   - text: the text alone, where terms without a definition count.
+  ///   - text: a title, the text behind the number, or a cell.
+  ///   - isOwn: whether it is the text behind the number, where terms without a definition count.
   ///   - position: the part.
-  mutating func read(_ texts: [String], _ text: String, at position: Int) {
-    for text in texts {
-      let found = terms.terms(in: text)
-      if !found.isEmpty { uses[position] += found }
+  /// - Returns: what else was looked for and is there.
+  mutating func read(_ text: String, isOwn: Bool, at position: Int) -> [Int] {
+    var rest: [Int] = []
+    search.search(text) { index, term in
+      switch index {
+      case 0: uses[position].append(term)
+      case 1: if isOwn, term < open.count { openUses[term, default: (position, 0)].count += 1 }
+      default: rest.append(term)
+      }
     }
-    for term in openTerms.terms(in: text) where term < open.count {
-      openUses[term, default: (position, 0)].count += 1
-    }
+    return rest
   }
 }
 
@@ -63,33 +69,33 @@ extension CheckRun {
   /// Everything that is read from the texts, each once: references, numbers and their words, names of
   /// ministries, marks of what is left to be filled in, terms.
   mutating func checkTexts() {
-    var scan: TextScan?
-    if instrument.numbers != .written {
-      scan = TextScan(index, known: knownTerms)
+    for position in index.parts.indices where !index.parts[position].isQuoted {
+      guard let provision = index.parts[position].provision else { continue }
+      for text in provision.texts {
+        for case .reference(let reference) in text { check(reference, at: position) }
+      }
     }
+    if instrument.numbers != .written { checkWords() }
+  }
+
+  private mutating func checkWords() {
+    var scan = TextScan(index, known: knownTerms, besides: checker.ministries)
     let mark = checker.words.text("isi.tanda")
     for position in index.parts.indices {
       guard let provision = index.parts[position].provision else { continue }
       let inlines = provision.texts
-      if !index.parts[position].isQuoted {
-        for text in inlines {
-          for case .reference(let reference) in text { check(reference, at: position) }
-        }
+      let own = inlines.count == 1 ? 0 : 1
+      var isOpen = false
+      for (number, pieces) in inlines.enumerated() where !pieces.isEmpty {
+        let text = pieces.plainText
+        checkMinistries(scan.read(text, isOwn: number == own, at: position), at: position)
+        if NumberWords.mayStand(in: text) { checkNumberWords(pieces, at: position) }
+        // Nothing is left to be filled in: cells are no text of their own.
+        if number < 2, text.holds(mark) { isOpen = true }
       }
-      guard scan != nil else { continue }
-      let texts = inlines.map(\.plainText)
-      let own = provision.text.isEmpty ? "" : inlines.count == 1 ? texts[0] : texts[1]
-      scan?.read(texts, own, at: position)
-      for text in texts { checkMinistries(checker.ministries.terms(in: text), at: position) }
-      for (text, pieces) in zip(texts, inlines) where NumberWords.mayStand(in: text) {
-        checkNumberWords(pieces, at: position)
-      }
-      // Nothing is left to be filled in: cells are no text of their own.
-      if texts.prefix(2).contains(where: { $0.holds(mark) }) {
-        add(isFinal ? "KOS001" : "KOS002", at: position)
-      }
+      if isOpen { add(isFinal ? "KOS001" : "KOS002", at: position) }
     }
-    if let scan { checkDefinitions(scan) }
+    checkDefinitions(scan)
   }
 
   /// Terms that the law of the region or a national text defines.

@@ -7,6 +7,9 @@ public struct Words: Sendable {
   /// Keys in the order of the file, so that what is written from them is deterministic.
   public private(set) var keys: [String] = []
 
+  /// No words at all.
+  public init() {}
+
   /// Loads the files for `topics` (`dokumen`, `pesan`, `perintah`) in the house language; the words
   /// of a later one come behind those of an earlier one.
   public init(_ topics: String..., from folder: DataFolder) throws(BrokenData) {

@@ -1,3 +1,7 @@
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
 /// A place in a source: line and column, both counted from 1; the column counts characters.
 ///
 /// What was read from a workbook has its row and column instead, and the number of its sheet.
@@ -157,15 +161,13 @@ extension String {
     var part = part
     return own.withUTF8 { text in
       part.withUTF8 { part in
-        guard let first = part.first else { return true }
-        var start = 0
-        while start + part.count <= text.count {
-          var matched = text[start] == first ? 1 : 0
-          while matched > 0, matched < part.count, text[start + matched] == part[matched] {
-            matched += 1
-          }
-          if matched == part.count { return true }
-          start += 1
+        guard let sought = part.baseAddress, !part.isEmpty else { return true }
+        var rest = UnsafeRawBufferPointer(text)
+        while rest.count >= part.count, let start = rest.baseAddress,
+          let found = memchr(start, Int32(part[0]), rest.count - part.count + 1)
+        {
+          if memcmp(found, sought, part.count) == 0 { return true }
+          rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(found - UnsafeMutableRawPointer(mutating: start) + 1))
         }
         return false
       }

@@ -5,8 +5,10 @@ import Testing
 
 /// Defined terms are found as whole words, the longest first.
 @Suite struct TermIndexTests {
-  private let terms = TermIndex([
-    ["SPBE"], ["Layanan SPBE", "Layanan"], ["Perangkat Daerah", "PD"], ["e-Layanan"], ["Dinas é"],
+  private let terms = TermSearch([
+    TermIndex([
+      ["SPBE"], ["Layanan SPBE", "Layanan"], ["Perangkat Daerah", "PD"], ["e-Layanan"], ["Dinas é"],
+    ])
   ])
 
   @Test(arguments: [
@@ -32,6 +34,24 @@ import Testing
           + (Bool.random(using: &generator) ? " " : "")
       }.joined()
       #expect(terms.terms(in: text) == terms.terms(in: text + " …"), "\(text)")
+    }
+  }
+
+  /// Several indexes in one search find what each finds alone.
+  @Test func indexesDoNotHideEachOther() {
+    let lists = [
+      [["SPBE"], ["Layanan SPBE"]], [["Layanan"], ["SPBE Perangkat"]],
+      [["Perangkat Daerah"], ["Layanan SPBE Perangkat"], ["PD"]],
+    ]
+    let together = TermSearch(lists.map { TermIndex($0) })
+    var generator = SeededGenerator(seed: 21)
+    let words = ["Layanan", "SPBE", "Perangkat", "Daerah", "PD", "é", "lain"]
+    for _ in 0..<500 {
+      let text = (0..<9).map { _ in words.randomElement(using: &generator) ?? "" }
+        .joined(separator: " ")
+      var found = [[Int]](repeating: [], count: lists.count)
+      together.search(text) { index, term in found[index].append(term) }
+      #expect(found == lists.map { TermSearch([TermIndex($0)]).terms(in: text) }, "\(text)")
     }
   }
 }
