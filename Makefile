@@ -159,7 +159,8 @@ install: $(PROGRAM) $(FACES)
 	cp -R Templates Schemas Examples "$(DESTDIR)$(PREFIX)/share/naskah/"
 	@chmod -R u=rwX,go=rX "$(DESTDIR)$(PREFIX)/share/naskah"
 
-# Depends: what dpkg-shlibdeps computes, with the revisions that carry the security fixes.
+# Depends: what dpkg-shlibdeps computes, with the revisions that carry the security fixes, and libzip, which is
+# loaded when it is needed.
 deb: root = .build/deb/naskah
 deb: build
 	$(call install_packages,$(DEB_PACKAGES))
@@ -170,7 +171,7 @@ deb: build
 	  | sed -E -e 's/^shlibs:Depends=//' \
 	    -e 's/\blibxml2 \(>= [^)]*\)/libxml2 (>= $(LIBXML2_MINIMUM))/' \
 	    -e 's/\blibxslt1\.1 \(>= [^)]*\)/libxslt1.1 (>= $(LIBXSLT_MINIMUM))/' \
-	    -e 's/\blibzip4 \(>= [^)]*\)/libzip4 (>= $(LIBZIP_MINIMUM))/'); \
+	    -e 's/$$/, libzip4 (>= $(LIBZIP_MINIMUM))/'); \
 	printf '%s\n' 'Package: naskah' 'Version: $(VERSION)' 'Architecture: $(ARCH)' \
 	  'Maintainer: Naskah <naskah@example.org>' 'Section: text' 'Priority: optional' \
 	  "Installed-Size: $$(du -sk $(root)/usr | cut -f 1)" "Depends: $$depends" \

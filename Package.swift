@@ -30,7 +30,6 @@ let package = Package(
   targets: [
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CLibXSLT", pkgConfig: "libexslt", providers: [.apt(["libxslt1-dev"])]),
-    .systemLibrary(name: "CLibZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .systemLibrary(name: "CNettle", pkgConfig: "nettle", providers: [.apt(["nettle-dev"])]),
     .systemLibrary(
       name: "CMarkdown", pkgConfig: "libcmark-gfm",
@@ -38,6 +37,8 @@ let package = Package(
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CRSVG", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
     .target(name: "CXMLShims", dependencies: ["CLibXML2", "CLibXSLT"]),
+    // Of libzip only the header is needed: the library is loaded when an archive is opened.
+    .target(name: "CLibZip"),
     module("XMLTree", ["CLibXML2", "CLibXSLT", "CXMLShims"]),
     module("Diagnostics", []),
     module("Workbook", ["CLibZip", "XMLTree", "Diagnostics"]),

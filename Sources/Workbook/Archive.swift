@@ -13,6 +13,24 @@ public struct ArchiveEntry: Sendable, Hashable {
   let packedSize: Int
 }
 
+/// The functions of libzip, which is loaded when an archive is opened for the first time.
+typealias LibZip = UnsafePointer<naskah_zip>
+
+extension LibZip {
+  /// - Throws: `ArchiveFailure.damaged` when the library is not installed, which its package forbids.
+  static func load() throws(ArchiveFailure) -> LibZip {
+    guard let library = naskah_zip_library() else {
+      throw .damaged(entry: nil, detail: "libzip \(LIBZIP_VERSION)")
+    }
+    return library
+  }
+
+  /// What the library says is wrong.
+  static func words(_ text: UnsafePointer<CChar>?) -> String {
+    text.map { String(cString: $0) } ?? ""
+  }
+}
+
 /// A zip archive in memory, read through libzip. Nobody trusts it: names are checked, sizes are
 /// counted while reading and held to limits, and nothing is ever written to a disk.
 ///
@@ -25,6 +43,7 @@ public struct Archive: ~Copyable {
   /// The limits in force.
   public let limits: ArchiveLimits
 
+  private let zip: LibZip
   private let handle: OpaquePointer
   private let memory: UnsafeMutableRawBufferPointer
   private let budget: ArchiveBudget
@@ -43,23 +62,25 @@ public struct Archive: ~Copyable {
     _ bytes: [UInt8], limits: ArchiveLimits, budget: ArchiveBudget, depth: Int
   ) throws(ArchiveFailure) {
     guard bytes.starts(with: [0x50, 0x4B]) else { throw .notAnArchive }
+    let zip = try LibZip.load()
     let memory = UnsafeMutableRawBufferPointer.allocate(byteCount: bytes.count, alignment: 16)
     memory.copyBytes(from: bytes)
     let handle: OpaquePointer
     let listing: Listing
     do throws(ArchiveFailure) {
-      handle = try Archive.open(memory)
+      handle = try Archive.open(memory, zip)
     } catch {
       memory.deallocate()
       throw error
     }
     do throws(ArchiveFailure) {
-      listing = try Listing(handle, limits: limits, budget: budget)
+      listing = try Listing(handle, zip, limits: limits, budget: budget)
     } catch {
-      zip_discard(handle)
+      zip.pointee.discard(handle)
       memory.deallocate()
       throw error
     }
+    self.zip = zip
     self.handle = handle
     self.memory = memory
     self.limits = limits
@@ -71,24 +92,24 @@ public struct Archive: ~Copyable {
   }
 
   deinit {
-    zip_discard(handle)
+    zip.pointee.discard(handle)
     memory.deallocate()
   }
 
   private static func open(
-    _ memory: UnsafeMutableRawBufferPointer
+    _ memory: UnsafeMutableRawBufferPointer, _ zip: LibZip
   ) throws(ArchiveFailure) -> OpaquePointer {
     var error = zip_error_t()
-    zip_error_init(&error)
-    defer { zip_error_fini(&error) }
+    zip.pointee.error_init(&error)
+    defer { zip.pointee.error_fini(&error) }
     guard
-      let source = zip_source_buffer_create(
+      let source = zip.pointee.source_buffer_create(
         memory.baseAddress, zip_uint64_t(memory.count), 0, &error)
-    else { throw .damaged(entry: nil, detail: String(cString: zip_error_strerror(&error))) }
-    if let handle = zip_open_from_source(source, ZIP_RDONLY, &error) { return handle }
-    zip_source_free(source)
-    if zip_error_code_zip(&error) == ZIP_ER_NOZIP { throw .notAnArchive }
-    throw .damaged(entry: nil, detail: String(cString: zip_error_strerror(&error)))
+    else { throw .damaged(entry: nil, detail: LibZip.words(zip.pointee.error_strerror(&error))) }
+    if let handle = zip.pointee.open_from_source(source, ZIP_RDONLY, &error) { return handle }
+    zip.pointee.source_free(source)
+    if zip.pointee.error_code_zip(&error) == ZIP_ER_NOZIP { throw .notAnArchive }
+    throw .damaged(entry: nil, detail: LibZip.words(zip.pointee.error_strerror(&error)))
   }
 
   /// The entry of a name; letters A to Z count as a to z, as in the packages of office programs.
@@ -149,10 +170,10 @@ public struct Archive: ~Copyable {
     {
       throw .tooLarge(.ratio, entry: entry.name)
     }
-    guard let file = zip_fopen_index(handle, entry.index, 0) else {
-      let error = zip_get_error(handle)
-      let detail = error.map { String(cString: zip_error_strerror($0)) } ?? ""
-      let code = error.map { zip_error_code_zip($0) } ?? 0
+    guard let file = zip.pointee.fopen_index(handle, entry.index, 0) else {
+      let error = zip.pointee.get_error(handle)
+      let detail = error.map { LibZip.words(zip.pointee.error_strerror($0)) } ?? ""
+      let code = error.map { zip.pointee.error_code_zip($0) } ?? 0
       if code == ZIP_ER_NOPASSWD || code == ZIP_ER_WRONGPASSWD {
         throw .encrypted(entry: entry.name)
       }
@@ -161,7 +182,7 @@ public struct Archive: ~Copyable {
       }
       throw .damaged(entry: entry.name, detail: detail)
     }
-    return ArchiveStream(file, entry: entry, limits: limits, budget: budget)
+    return ArchiveStream(file, zip, entry: entry, limits: limits, budget: budget)
   }
 }
 
@@ -170,29 +191,31 @@ final class ArchiveStream: XMLByteSource {
   /// Why reading ended before the entry's end.
   private(set) var failure: ArchiveFailure?
   private let file: OpaquePointer
+  private let zip: LibZip
   private let entry: ArchiveEntry
   private let limits: ArchiveLimits
   private let budget: ArchiveBudget
   private var count = 0
 
   init(
-    _ file: OpaquePointer, entry: ArchiveEntry, limits: ArchiveLimits,
+    _ file: OpaquePointer, _ zip: LibZip, entry: ArchiveEntry, limits: ArchiveLimits,
     budget: ArchiveBudget
   ) {
     self.file = file
+    self.zip = zip
     self.entry = entry
     self.limits = limits
     self.budget = budget
   }
 
-  deinit { zip_fclose(file) }
+  deinit { zip.pointee.fclose(file) }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
     guard failure == nil else { return -1 }
-    let got = Int(zip_fread(file, buffer.baseAddress, zip_uint64_t(buffer.count)))
+    let got = Int(zip.pointee.fread(file, buffer.baseAddress, zip_uint64_t(buffer.count)))
     guard got >= 0 else {
       failure = .damaged(
-        entry: entry.name, detail: String(cString: zip_file_strerror(file)))
+        entry: entry.name, detail: LibZip.words(zip.pointee.file_strerror(file)))
       return -1
     }
     if got == 0, count != entry.claimedSize {
@@ -225,17 +248,17 @@ private struct Listing {
   var places: [String: Int] = [:]
 
   init(
-    _ handle: OpaquePointer, limits: ArchiveLimits, budget: ArchiveBudget
+    _ handle: OpaquePointer, _ zip: LibZip, limits: ArchiveLimits, budget: ArchiveBudget
   ) throws(ArchiveFailure) {
-    let count = zip_get_num_entries(handle, 0)
+    let count = zip.pointee.get_num_entries(handle, 0)
     budget.entries += Int(max(count, 0))
     guard budget.entries <= limits.entries else { throw .tooLarge(.entries, entry: nil) }
     for index in 0..<zip_uint64_t(max(count, 0)) {
       var status = zip_stat_t()
-      guard zip_stat_index(handle, index, 0, &status) == 0, let text = status.name else {
+      guard zip.pointee.stat_index(handle, index, 0, &status) == 0, let text = status.name else {
         throw .damaged(entry: nil, detail: "directory")
       }
-      let name = Listing.name(handle, index) ?? String(cString: text)
+      let name = Listing.name(handle, index, zip) ?? String(cString: text)
       if let failure = Listing.failure(name, status, known: places) {
         refused.append((name, failure))
         continue
@@ -251,8 +274,12 @@ private struct Listing {
 
   /// The name as stored when it holds control characters, which libzip would show as the pictures
   /// that old machines drew for them.
-  private static func name(_ handle: OpaquePointer, _ index: zip_uint64_t) -> String? {
-    guard let raw = zip_get_name(handle, index, zip_flags_t(ZIP_FL_ENC_RAW)) else { return nil }
+  private static func name(
+    _ handle: OpaquePointer, _ index: zip_uint64_t, _ zip: LibZip
+  ) -> String? {
+    guard let raw = zip.pointee.get_name(handle, index, zip_flags_t(ZIP_FL_ENC_RAW)) else {
+      return nil
+    }
     let name = String(cString: raw)
     return name.utf8.contains { $0 < 0x20 || $0 == 0x7F } ? name : nil
   }

@@ -34,57 +34,60 @@ public struct ArchiveWriter: Sendable {
     for entry in entries where !names.insert(entry.name).inserted {
       throw .repeatedName(entry.name)
     }
+    let zip = try LibZip.load()
     var error = zip_error_t()
-    zip_error_init(&error)
-    defer { zip_error_fini(&error) }
+    zip.pointee.error_init(&error)
+    defer { zip.pointee.error_fini(&error) }
     // libzip may only be given memory that it frees itself: a source that it changes takes what it
     // was made from for its own (zip_source_buffer.c, buffer_clone).
     guard
-      let target = zip_source_buffer_create(
+      let target = zip.pointee.source_buffer_create(
         ArchiveWriter.memory(base), zip_uint64_t(base.count), 1, &error)
-    else { throw ArchiveWriter.failure(&error) }
-    defer { zip_source_free(target) }
+    else { throw ArchiveWriter.failure(&error, zip) }
+    defer { zip.pointee.source_free(target) }
     guard
-      let handle = zip_open_from_source(target, base.isEmpty ? ZIP_TRUNCATE : 0, &error)
-    else { throw ArchiveWriter.failure(&error) }
+      let handle = zip.pointee.open_from_source(target, base.isEmpty ? ZIP_TRUNCATE : 0, &error)
+    else { throw ArchiveWriter.failure(&error, zip) }
     // libzip takes its own reference only when opening succeeds; ours is freed above.
-    zip_source_keep(target)
+    zip.pointee.source_keep(target)
     do throws(ArchiveFailure) {
       for entry in entries {
         try ArchiveWriter.add(
-          entry.name, entry.bytes, entry.isPacked ? ZIP_CM_STORE : ZIP_CM_DEFLATE, to: handle)
+          entry.name, entry.bytes, entry.isPacked ? ZIP_CM_STORE : ZIP_CM_DEFLATE, to: handle,
+          zip)
       }
     } catch {
-      zip_discard(handle)
+      zip.pointee.discard(handle)
       throw error
     }
-    guard zip_close(handle) == 0 else {
-      let failure = ArchiveWriter.failure(zip_get_error(handle))
-      zip_discard(handle)
+    guard zip.pointee.close(handle) == 0 else {
+      let failure = ArchiveWriter.failure(zip.pointee.get_error(handle), zip)
+      zip.pointee.discard(handle)
       throw failure
     }
-    return try ArchiveWriter.content(target)
+    return try ArchiveWriter.content(target, zip)
   }
 
   private static func add(
-    _ name: String, _ bytes: [UInt8], _ method: Int32, to handle: OpaquePointer
+    _ name: String, _ bytes: [UInt8], _ method: Int32, to handle: OpaquePointer, _ zip: LibZip
   ) throws(ArchiveFailure) {
-    guard let source = zip_source_buffer(handle, memory(bytes), zip_uint64_t(bytes.count), 1)
-    else { throw failure(zip_get_error(handle)) }
-    var index = zip_name_locate(handle, name, 0)
+    guard
+      let source = zip.pointee.source_buffer(handle, memory(bytes), zip_uint64_t(bytes.count), 1)
+    else { throw failure(zip.pointee.get_error(handle), zip) }
+    var index = zip.pointee.name_locate(handle, name, 0)
     if index >= 0 {
-      if zip_file_replace(handle, zip_uint64_t(index), source, 0) < 0 { index = -1 }
+      if zip.pointee.file_replace(handle, zip_uint64_t(index), source, 0) < 0 { index = -1 }
     } else {
-      index = zip_file_add(handle, name, source, zip_flags_t(ZIP_FL_ENC_UTF_8))
+      index = zip.pointee.file_add(handle, name, source, zip_flags_t(ZIP_FL_ENC_UTF_8))
     }
     guard index >= 0 else {
-      let failure = failure(zip_get_error(handle))
-      zip_source_free(source)
+      let failure = failure(zip.pointee.get_error(handle), zip)
+      zip.pointee.source_free(source)
       throw failure
     }
     // 1 January 1980, the earliest day that a zip archive can tell.
-    zip_file_set_dostime(handle, zip_uint64_t(index), 0, 1 << 5 | 1, 0)
-    zip_set_file_compression(handle, zip_uint64_t(index), method, 6)
+    zip.pointee.file_set_dostime(handle, zip_uint64_t(index), 0, 1 << 5 | 1, 0)
+    zip.pointee.set_file_compression(handle, zip_uint64_t(index), method, 6)
   }
 
   /// A copy of the bytes that libzip frees; nil for none, since libzip forgets a block for nothing,
@@ -98,25 +101,35 @@ public struct ArchiveWriter: Sendable {
     return memory
   }
 
-  private static func content(_ target: OpaquePointer) throws(ArchiveFailure) -> [UInt8] {
+  private static func content(
+    _ target: OpaquePointer, _ zip: LibZip
+  ) throws(ArchiveFailure) -> [UInt8] {
     var status = zip_stat_t()
-    guard zip_source_open(target) == 0 else { throw failure(zip_source_error(target)) }
-    defer { zip_source_close(target) }
-    guard zip_source_stat(target, &status) == 0 else { throw failure(zip_source_error(target)) }
+    guard zip.pointee.source_open(target) == 0 else {
+      throw failure(zip.pointee.source_error(target), zip)
+    }
+    defer { zip.pointee.source_close(target) }
+    guard zip.pointee.source_stat(target, &status) == 0 else {
+      throw failure(zip.pointee.source_error(target), zip)
+    }
     let size = Int(clamping: status.size)
     let bytes = [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       while count < size {
-        let got = zip_source_read(
+        let got = zip.pointee.source_read(
           target, buffer.baseAddress.map { $0 + count }, zip_uint64_t(size - count))
         if got <= 0 { break }
         count += Int(got)
       }
     }
-    guard bytes.count == size else { throw failure(zip_source_error(target)) }
+    guard bytes.count == size else { throw failure(zip.pointee.source_error(target), zip) }
     return bytes
   }
 
-  private static func failure(_ error: UnsafeMutablePointer<zip_error_t>?) -> ArchiveFailure {
-    .damaged(entry: nil, detail: error.map { String(cString: zip_error_strerror($0)) } ?? "")
+  private static func failure(
+    _ error: UnsafeMutablePointer<zip_error_t>?, _ zip: LibZip
+  ) -> ArchiveFailure {
+    .damaged(
+      entry: nil,
+      detail: error.map { LibZip.words(zip.pointee.error_strerror($0)) } ?? "")
   }
 }

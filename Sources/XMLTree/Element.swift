@@ -167,7 +167,8 @@ extension String {
           let found = memchr(start, Int32(part[0]), rest.count - part.count + 1)
         {
           if memcmp(found, sought, part.count) == 0 { return true }
-          rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(found - UnsafeMutableRawPointer(mutating: start) + 1))
+          rest = UnsafeRawBufferPointer(
+            rebasing: rest.dropFirst(found - UnsafeMutableRawPointer(mutating: start) + 1))
         }
         return false
       }
