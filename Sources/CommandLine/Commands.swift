@@ -16,7 +16,8 @@ struct Naskah: ParsableCommand {
   /// The command that a command line names, with its options.
   ///
   /// The parser of that command alone does it, since setting up those of all costs more than many a
-  /// command; what it refuses goes to the parser of the program, whose words name the place.
+  /// command; what it refuses goes to the parser of the program, whose words name the place. Commands
+  /// are declared as parts of the program, so that their parsers look for none of its requests.
   ///
   /// - Throws: what the parser says.
   static func command(_ arguments: [String]) throws -> any ParsableCommand {
@@ -54,7 +55,7 @@ struct PlanOptions: ParsableArguments {
 /// `naskah susun`: drafts the documents.
 struct Susun: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "susun", helpNames: [], aliases: ["build"])
+    commandName: "susun", _superCommandName: "naskah", helpNames: [], aliases: ["build"])
   @OptionGroup var plan: PlanOptions
   @Option(name: [.customShort("o"), .long]) var keluaran = "keluaran"
   @Option var dokumen: [String] = []
@@ -72,7 +73,7 @@ struct Susun: ParsableCommand {
 /// `naskah periksa`: judges a plan without drafting.
 struct Periksa: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "periksa", helpNames: [], aliases: ["check"])
+    commandName: "periksa", _superCommandName: "naskah", helpNames: [], aliases: ["check"])
   @OptionGroup var plan: PlanOptions
   @Option(name: .customLong("per-pd")) var perPD: String?
   @Flag(name: .customLong("kelompok-pd")) var kelompokPD = false
@@ -82,7 +83,7 @@ struct Periksa: ParsableCommand {
 /// `naskah impor`: makes a plan from workbooks and prose.
 struct Impor: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "impor", helpNames: [], aliases: ["import"])
+    commandName: "impor", _superCommandName: "naskah", helpNames: [], aliases: ["import"])
   @Argument var sumber: [String]
   @Option(
     name: [.customShort("o"), .long], help: ArgumentHelp(valueName: "berkas"))
@@ -98,7 +99,7 @@ struct Impor: ParsableCommand {
 /// `naskah ekspor`: writes a plan back into workbooks and prose.
 struct Ekspor: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "ekspor", helpNames: [], aliases: ["export"])
+    commandName: "ekspor", _superCommandName: "naskah", helpNames: [], aliases: ["export"])
   @Argument var rencana: String
   @Option(name: [.customShort("o"), .long]) var keluaran: String
   @OptionGroup var limits: LimitOptions
@@ -107,7 +108,7 @@ struct Ekspor: ParsableCommand {
 /// `naskah templat`: writes blank workbooks.
 struct Templat: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "templat", helpNames: [], aliases: ["template"])
+    commandName: "templat", _superCommandName: "naskah", helpNames: [], aliases: ["template"])
   @Option(name: [.customShort("o"), .long]) var keluaran: String?
   @Option var dari: String?
   @Option(name: .customLong("per-pd")) var perPD: String?
@@ -117,7 +118,7 @@ struct Templat: ParsableCommand {
 /// `naskah mulai`: leaves a folder to begin with.
 struct Mulai: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "mulai", helpNames: [], aliases: ["init"])
+    commandName: "mulai", _superCommandName: "naskah", helpNames: [], aliases: ["init"])
   @Option(name: [.customShort("o"), .long]) var keluaran: String
   @Option var nama: String?
   @Option var jenis: String?
@@ -132,7 +133,7 @@ struct Mulai: ParsableCommand {
 /// `naskah rekap`: shows who has sent what.
 struct Rekap: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "rekap", helpNames: [], aliases: ["intake"])
+    commandName: "rekap", _superCommandName: "naskah", helpNames: [], aliases: ["intake"])
   @Argument var folder: String
   @Option var profil: String?
   @Option var laporan: [String] = []
@@ -143,7 +144,7 @@ struct Rekap: ParsableCommand {
 /// `naskah acuan`: shows the references.
 struct Acuan: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "acuan", helpNames: [], aliases: ["references"])
+    commandName: "acuan", _superCommandName: "naskah", helpNames: [], aliases: ["references"])
   @Argument var kode: String?
   @Option var cari: String?
 }
@@ -151,7 +152,7 @@ struct Acuan: ParsableCommand {
 /// `naskah profil`: lists and explains the laws of regions, or checks a new one.
 struct Profil: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "profil", helpNames: [], aliases: ["profiles"])
+    commandName: "profil", _superCommandName: "naskah", helpNames: [], aliases: ["profiles"])
   @Argument var kunci: String?
   @Option var periksa: String?
 }
@@ -159,7 +160,7 @@ struct Profil: ParsableCommand {
 /// `naskah aturan`: shows the catalogue of rules.
 struct Aturan: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "aturan", helpNames: [], aliases: ["rules"])
+    commandName: "aturan", _superCommandName: "naskah", helpNames: [], aliases: ["rules"])
   @Argument var id: String?
   @Option var profil: String?
 }
@@ -167,7 +168,7 @@ struct Aturan: ParsableCommand {
 /// `naskah baca`: the text of an existing regulation as an instrument.
 struct Baca: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "baca", helpNames: [], aliases: ["read"])
+    commandName: "baca", _superCommandName: "naskah", helpNames: [], aliases: ["read"])
   @Argument var naskah: String
   @Option(name: [.customShort("o"), .long]) var keluaran: String?
   @Flag var rujukan = false
@@ -176,7 +177,7 @@ struct Baca: ParsableCommand {
 /// `naskah telaah`: the formal defects of an existing regulation.
 struct Telaah: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "telaah", helpNames: [], aliases: ["proofread"])
+    commandName: "telaah", _superCommandName: "naskah", helpNames: [], aliases: ["proofread"])
   @Argument var naskah: String
   @Option var laporan: [String] = []
   @Flag var ketat = false
@@ -185,7 +186,7 @@ struct Telaah: ParsableCommand {
 /// `naskah perubahan`: the instrument that amends one version into another.
 struct Perubahan: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "perubahan", helpNames: [], aliases: ["amend"])
+    commandName: "perubahan", _superCommandName: "naskah", helpNames: [], aliases: ["amend"])
   @Argument var lama: String
   @Argument var baru: String
   @Option(name: [.customShort("o"), .long]) var keluaran = "keluaran"
@@ -201,7 +202,7 @@ struct Perubahan: ParsableCommand {
 /// `naskah reviu`: compares the plan that was set with the plan now, and writes the Laporan Reviu.
 struct Reviu: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "reviu", helpNames: [], aliases: ["review"])
+    commandName: "reviu", _superCommandName: "naskah", helpNames: [], aliases: ["review"])
   @Argument var lama: String
   @Argument var baru: String?
   @Option var jenis: String?
@@ -227,7 +228,7 @@ struct Reviu: ParsableCommand {
 /// `naskah jadwal`: the periodic duties of one or many plans, and when they are due.
 struct Jadwal: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "jadwal", helpNames: [], aliases: ["schedule"])
+    commandName: "jadwal", _superCommandName: "naskah", helpNames: [], aliases: ["schedule"])
   @Argument(help: ArgumentHelp(valueName: "rencana-banyak")) var rencana: [String]
   @Option var tanggal: String?
   @Option var profil: String?
@@ -239,7 +240,7 @@ struct Jadwal: ParsableCommand {
 /// `naskah banding`: what was edited in a Word document of ours, led back to its sources.
 struct Banding: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "banding", helpNames: [], aliases: ["compare"])
+    commandName: "banding", _superCommandName: "naskah", helpNames: [], aliases: ["compare"])
   @Argument var hasil: String
   @Argument var rencana: String
   @Option(name: [.customShort("o"), .long]) var keluaran = "keluaran"

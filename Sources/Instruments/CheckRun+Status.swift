@@ -58,7 +58,7 @@ extension CheckRun {
     }
     let wrong: [Provision.Kind] = kind.hasRulings ? [.pasal, .bab, .bagian, .paragraf] : [.diktum]
     let first = index.parts.indices.first { position in
-      index.parts[position].provision.map { wrong.contains($0.kind) } ?? false
+      index.parts[position].kind.map(wrong.contains) ?? false
         && index.chain(position).allSatisfy { index.parts[$0].rank != .annex }
     }
     if let first {

@@ -207,6 +207,7 @@ struct InstrumentDecoder {
   private func inlines(_ element: Element?) -> [Inline] {
     var result: [Inline] = []
     var isBlankBefore = true
+    result.reserveCapacity(element?.children.count ?? 0)
     for child in element?.children ?? [] {
       switch child {
       case .text(let text):

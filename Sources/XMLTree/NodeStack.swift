@@ -26,10 +26,11 @@ struct NodeStack {
     guard first < count else { return [] }
     let (start, length) = (nodes + first, count - first)
     count = first
-    return [Node](unsafeUninitializedCapacity: length) { buffer, filled in
-      buffer.baseAddress?.moveInitialize(from: start, count: length)
-      filled = length
-    }
+    // Not `unsafeUninitializedCapacity`, which asks the runtime for the type of the array each time.
+    var list: [Node] = []
+    list.reserveCapacity(length)
+    for offset in 0..<length { list.append((start + offset).move()) }
+    return list
   }
 
   private mutating func grow() {

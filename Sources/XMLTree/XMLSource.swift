@@ -273,7 +273,7 @@ private struct TreeBuilder {
       children: waiting.pop(from: open.first), place: open.place)
     current = open.place
     tag = UnsafeBufferPointer(start: nil, count: 0)
-    if stack.isEmpty { result = element } else { waiting.push(.element(element)) }
+    if stack.isEmpty { result = consume element } else { waiting.push(.element(consume element)) }
   }
 
   private static let characters: charactersSAXFunc = { context, text, length in
