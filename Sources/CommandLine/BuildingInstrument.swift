@@ -7,8 +7,9 @@ internal import References
 extension Program {
   /// `naskah periksa` on an instrument.
   func checkInstrument(_ command: Periksa) async throws(BrokenData) -> ExitCode {
-    var session = try InstrumentSession(folder, ruleSet: command.plan.aturan)
-    if case .stopped(let code) = try await session.read(command.plan, ahead) {
+    var session = try await InstrumentSession(
+      folder, ruleSet: command.plan.aturan, ahead)
+    if case .stopped(let code) = try await session.read(command.plan) {
       return report(session, command.plan) ?? code
     }
     if let code = applyBaseline(&session, command.plan) {
@@ -25,9 +26,10 @@ extension Program {
   ) async throws(BrokenData) -> ExitCode {
     // Nothing else needs them, and nothing that they need is made by the others.
     let digests = Task { dataDigests() }
-    var session = try InstrumentSession(folder, ruleSet: command.plan.aturan)
+    var session = try await InstrumentSession(
+      folder, ruleSet: command.plan.aturan, ahead)
     let instrument: Instrument
-    switch try await session.read(command.plan, ahead) {
+    switch try await session.read(command.plan) {
     case .stopped(let code): return report(session, command.plan) ?? code
     case .ready(let read): instrument = read
     }

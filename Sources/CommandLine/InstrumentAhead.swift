@@ -3,26 +3,25 @@ internal import Instruments
 internal import References
 internal import XMLTree
 
-/// An instrument that is read while the program reads its own data, and asked the schema about while it
-/// is judged: a run over an instrument is mostly these, and none needs another.
+/// A run over an instrument whose parts are done side by side: the text is read, the words and the law
+/// are loaded, and the schema is asked about the text while it is judged.
 struct InstrumentAhead: Sendable {
   /// The file as the command line names it.
   let path: String
   let bytes: [UInt8]
-  /// Profile that the start of the file names.
-  let profile: String?
+  /// Words of the library.
+  private let loading: Task<Result<LibraryWords, BrokenData>, Never>
   private let reading: Task<Instrument?, Never>
-  private let proof: Task<Bool, Never>
-  private let schema: XMLSchema
+  private let law: Task<(key: String, profile: Profile)?, Never>
+  private let proof: Task<Result<Bool, BrokenData>, Never>
 
-  /// Begins to read the instrument among the arguments of a command; nil when none of them is an
+  /// Begins with the instrument among the arguments of a command; nil when none of them is an
   /// instrument that the command reads once.
   ///
   /// - Parameters:
   ///   - arguments: the command line; the parser may refuse it later.
   ///   - folder: data of the program.
-  /// - Throws: `BrokenData` when the schema of instruments does not compile.
-  init?(_ arguments: [String], _ folder: DataFolder) throws(BrokenData) {
+  init?(_ arguments: [String], _ folder: DataFolder) {
     let commands = [Periksa.configuration, Susun.configuration].flatMap {
       [$0.commandName].compactMap(\.self) + $0.aliases
     }
@@ -33,32 +32,68 @@ struct InstrumentAhead: Sendable {
     else { return nil }
     self.path = path
     self.bytes = bytes
+    // In the order in which they are needed.
+    loading = Task {
+      do throws(BrokenData) {
+        return .success(try LibraryWords(from: folder, for: .regulations))
+      } catch { return .failure(error) }
+    }
     reading = Task { ParsedInstrument.unjudged(bytes) }
-    let schema = try ParsedInstrument.schema(from: folder)
-    proof = Task { schema.accepts(bytes) }
-    self.schema = schema
-    let root = RootElement()
-    try? XMLEvents.read(Array(bytes.prefix(4096)), to: root)
-    profile = root.profile
+    law = Task { InstrumentAhead.law(of: bytes, folder) }
+    proof = Task {
+      do throws(BrokenData) {
+        return .success(try ParsedInstrument.schema(from: folder).accepts(bytes))
+      } catch { return .failure(error) }
+    }
   }
 
   /// A build that watches its file reads it again and again.
   private static let watching = "--pantau"
 
+  /// The profile that the start of the text names; what is wrong with it comes to light when it is
+  /// asked for.
+  private static func law(
+    of bytes: [UInt8], _ folder: DataFolder
+  ) -> (key: String, profile: Profile)? {
+    let root = RootElement()
+    try? XMLEvents.read(Array(bytes.prefix(4096)), to: root)
+    guard let key = root.profile, folder.names(inSchemas: "profil").contains(key) else {
+      return nil
+    }
+    return (try? Profile(path: folder.schema("profil/\(key).xml"), from: folder))
+      .map { (key, $0) }
+  }
+
   /// Waits until nothing is read any more.
   func end() async {
-    _ = await reading.value
-    _ = await proof.value
+    _ = await (loading.value, reading.value, law.value, proof.value)
+  }
+
+  /// Words of the library.
+  ///
+  /// - Throws: `BrokenData` when a file of them is missing or broken.
+  func words() async throws(BrokenData) -> LibraryWords {
+    switch await loading.value {
+    case .success(let words): return words
+    case .failure(let error): throw error
+    }
   }
 
   /// What the tree of the text holds; the schema may still refuse it. Nil when the text is no tree.
   func unjudged() async -> Instrument? { await reading.value }
 
-  /// Whether the schema takes the text.
-  func isValid() async -> Bool { await proof.value }
+  /// The profile that the text names, when it could be read.
+  func expectedLaw() async -> (key: String, profile: Profile)? { await law.value }
 
-  /// The text read again, with what is wrong with it.
-  func parsed() -> ParsedInstrument { ParsedInstrument(bytes, schema: schema) }
+  /// Whether the schema takes the text.
+  ///
+  /// - Throws: `BrokenData` when the schema does not compile.
+  func isValid() async throws(BrokenData) -> Bool {
+    switch await proof.value {
+    case .success(let isValid): return isValid
+    case .failure(let error): throw error
+    }
+  }
 }
 
 /// Looks at the first element of a text only.

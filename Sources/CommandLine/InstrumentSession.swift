@@ -13,16 +13,22 @@ struct InstrumentSession: Session {
   /// A profile that was read before the instrument was.
   private var expected: (key: String, profile: Profile)?
   private let checker: InstrumentChecker
+  private let ahead: InstrumentAhead?
 
   /// Loads what a run over an instrument needs.
   ///
   /// - Parameters:
   ///   - folder: data of the program.
   ///   - ruleSet: file with severities that differ from the catalogue's.
+  ///   - ahead: the instrument that is being read already.
   /// - Throws: `BrokenData` when something of it is missing or broken.
-  init(_ folder: DataFolder, ruleSet: String?) throws(BrokenData) {
-    library = try Library(from: folder, for: .regulations, ruleSet: ruleSet)
+  init(
+    _ folder: DataFolder, ruleSet: String?, _ ahead: InstrumentAhead?
+  ) async throws(BrokenData) {
+    library = try Library(
+      from: folder, for: .regulations, ruleSet: ruleSet, words: try await ahead?.words())
     checker = try InstrumentChecker(library)
+    self.ahead = ahead
   }
 
   /// Whether the file at `path` is an instrument rather than a plan: its first bytes name the
@@ -41,28 +47,22 @@ struct InstrumentSession: Session {
 
   /// Reads and judges the instrument that the command line names.
   ///
-  /// - Parameters:
-  ///   - options: the file, and how strictly it is judged.
-  ///   - ahead: the instrument that is being read already; another one than the file is left alone.
+  /// - Parameter options: the file, and how strictly it is judged.
   /// - Returns: how it ended.
   /// - Throws: `BrokenData` when the schema or the profile is missing or broken.
-  mutating func read(
-    _ options: PlanOptions, _ ahead: InstrumentAhead?
-  ) async throws(BrokenData) -> Outcome {
-    let parsed: ParsedInstrument
+  mutating func read(_ options: PlanOptions) async throws(BrokenData) -> Outcome {
     if let ahead, ahead.path == options.rencana {
       bytes = ahead.bytes
-      expect(options.profil ?? ahead.profile)
       // Judged while the schema is asked; what it refuses is read again, for words about it.
       if let instrument = await ahead.unjudged() {
+        expected = await ahead.expectedLaw()
         try judge(instrument, options)
-        if await ahead.isValid() { return .ready(instrument) }
+        if try await ahead.isValid() { return .ready(instrument) }
       }
-      parsed = ahead.parsed()
     } else {
       bytes = FileReader.bytes(options.rencana) ?? []
-      parsed = ParsedInstrument(bytes, schema: try ParsedInstrument.schema(from: library.folder))
     }
+    let parsed = ParsedInstrument(bytes, schema: try ParsedInstrument.schema(from: library.folder))
     let read = ReadInstrument(parsed, file: options.rencana, library)
     catatan = read.catatan
     if read.isUnreadable { return .stopped(.unreadable) }
@@ -101,14 +101,6 @@ struct InstrumentSession: Session {
     profilePath = path
     if let expected, expected.key == key { return expected.profile }
     return try Profile(path: path, from: library.folder)
-  }
-
-  /// Reads the profile that will be asked for, as far as can be told by now; what is wrong with it
-  /// comes to light when it is.
-  private mutating func expect(_ key: String?) {
-    guard let key, library.folder.names(inSchemas: "profil").contains(key) else { return }
-    let path = library.folder.schema("profil/\(key).xml")
-    expected = (try? Profile(path: path, from: library.folder)).map { (key, $0) }
   }
 
   mutating func add(_ item: Catatan) { catatan.append(item) }

@@ -48,7 +48,7 @@ public struct Program: Sendable {
     var ahead: InstrumentAhead?
     let code: ExitCode
     do throws(BrokenData) {
-      ahead = try InstrumentAhead(arguments, folder)
+      ahead = InstrumentAhead(arguments, folder)
       let words = ProgramWords(folder)
       let program = Program(folder: folder, ownWords: words, ahead: ahead)
       let reached = try await program.run(arguments)
