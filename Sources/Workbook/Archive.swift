@@ -208,7 +208,7 @@ final class ArchiveStream: XMLByteSource {
     self.budget = budget
   }
 
-  deinit { zip.pointee.fclose(file) }
+  deinit { _ = zip.pointee.fclose(file) }
 
   func read(into buffer: UnsafeMutableRawBufferPointer) -> Int {
     guard failure == nil else { return -1 }

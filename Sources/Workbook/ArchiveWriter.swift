@@ -86,8 +86,8 @@ public struct ArchiveWriter: Sendable {
       throw failure
     }
     // 1 January 1980, the earliest day that a zip archive can tell.
-    zip.pointee.file_set_dostime(handle, zip_uint64_t(index), 0, 1 << 5 | 1, 0)
-    zip.pointee.set_file_compression(handle, zip_uint64_t(index), method, 6)
+    _ = zip.pointee.file_set_dostime(handle, zip_uint64_t(index), 0, 1 << 5 | 1, 0)
+    _ = zip.pointee.set_file_compression(handle, zip_uint64_t(index), method, 6)
   }
 
   /// A copy of the bytes that libzip frees; nil for none, since libzip forgets a block for nothing,
@@ -108,7 +108,7 @@ public struct ArchiveWriter: Sendable {
     guard zip.pointee.source_open(target) == 0 else {
       throw failure(zip.pointee.source_error(target), zip)
     }
-    defer { zip.pointee.source_close(target) }
+    defer { _ = zip.pointee.source_close(target) }
     guard zip.pointee.source_stat(target, &status) == 0 else {
       throw failure(zip.pointee.source_error(target), zip)
     }
