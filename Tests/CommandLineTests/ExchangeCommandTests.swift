@@ -33,6 +33,21 @@ import Testing
     return folder
   }
 
+  /// The example as workbooks is the example as XML, in the sheets of today.
+  @Test func exampleIsWhatExportWrites() throws {
+    let folder = try TemporaryFolder()
+    let books = folder.file("buku")
+    #expect(
+      try Naskah.run("ekspor", Repository.path("Examples/kapuas/rencana.xml"), "-o", books).code
+        == 0)
+    let written = Files.tree(books)
+    #expect(Set(written) == Set(Files.tree(Self.books)).subtracting(["README.md"]))
+    for name in written where name.contains(".") {
+      #expect(
+        try Files.bytes("\(books)/\(name)") == Files.bytes("\(Self.books)/\(name)"), "\(name)")
+    }
+  }
+
   @Test func workbooksBecomeAPlan() throws {
     let folder = try TemporaryFolder()
     let plan = folder.file("rencana.xml")
