@@ -36,12 +36,10 @@ struct ClauseScope {
 
   /// Where what fills a text stands in the plan; nil for a text of the clause file alone.
   func origin(of texts: [String]) -> Place? {
-    let open = texts.filter { $0.contains("%") }
+    let open = texts.filter { $0.holds("%") }
     guard !open.isEmpty else { return nil }
-    let names = origins.keys.sorted().filter { name in
-      open.contains { $0.contains("%\(name)%") }
-    }
-    return names.first.flatMap { origins[$0] }
+    let names = origins.keys.filter { name in open.contains { $0.holds("%\(name)%") } }
+    return names.min().flatMap { origins[$0] }
   }
 }
 
