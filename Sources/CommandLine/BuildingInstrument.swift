@@ -7,7 +7,7 @@ internal import References
 extension Program {
   /// `naskah periksa` on an instrument.
   func checkInstrument(_ command: Periksa) async throws(BrokenData) -> ExitCode {
-    var session = try await InstrumentSession(
+    var session = try InstrumentSession(
       folder, ruleSet: command.plan.aturan, ahead)
     if case .stopped(let code) = try await session.read(command.plan) {
       return report(session, command.plan) ?? code
@@ -26,7 +26,7 @@ extension Program {
   ) async throws(BrokenData) -> ExitCode {
     // Nothing else needs them, and nothing that they need is made by the others.
     let digests = Task { dataDigests() }
-    var session = try await InstrumentSession(
+    var session = try InstrumentSession(
       folder, ruleSet: command.plan.aturan, ahead)
     let instrument: Instrument
     switch try await session.read(command.plan) {

@@ -3,17 +3,21 @@ internal import Instruments
 internal import References
 internal import XMLTree
 
-/// A run over an instrument whose parts are done side by side: the text is read, the words and the law
-/// are loaded, and the schema is asked about the text while it is judged.
+/// A run over an instrument whose parts are done side by side: the text is read and its law is loaded while
+/// the program reads its own data, and the schema is asked about the text while it is judged.
 struct InstrumentAhead: Sendable {
   /// The file as the command line names it.
   let path: String
   let bytes: [UInt8]
-  /// Words of the library.
-  private let loading: Task<Result<LibraryWords, BrokenData>, Never>
   private let reading: Task<Instrument?, Never>
   private let law: Task<(key: String, profile: Profile)?, Never>
-  private let proof: Task<Result<Bool, BrokenData>, Never>
+  private let proof: Task<Proof, Never>
+
+  /// No `Result`, which is set up by a search through all conformances of the program.
+  private enum Proof: Sendable {
+    case valid(Bool)
+    case broken(BrokenData)
+  }
 
   /// Begins with the instrument among the arguments of a command; nil when none of them is an
   /// instrument that the command reads once.
@@ -33,17 +37,12 @@ struct InstrumentAhead: Sendable {
     self.path = path
     self.bytes = bytes
     // In the order in which they are needed.
-    loading = Task {
-      do throws(BrokenData) {
-        return .success(try LibraryWords(from: folder, for: .regulations))
-      } catch { return .failure(error) }
-    }
     reading = Task { ParsedInstrument.unjudged(bytes) }
     law = Task { InstrumentAhead.law(of: bytes, folder) }
     proof = Task {
       do throws(BrokenData) {
-        return .success(try ParsedInstrument.schema(from: folder).accepts(bytes))
-      } catch { return .failure(error) }
+        return .valid(try ParsedInstrument.schema(from: folder).accepts(bytes))
+      } catch { return .broken(error) }
     }
   }
 
@@ -66,17 +65,7 @@ struct InstrumentAhead: Sendable {
 
   /// Waits until nothing is read any more.
   func end() async {
-    _ = await (loading.value, reading.value, law.value, proof.value)
-  }
-
-  /// Words of the library.
-  ///
-  /// - Throws: `BrokenData` when a file of them is missing or broken.
-  func words() async throws(BrokenData) -> LibraryWords {
-    switch await loading.value {
-    case .success(let words): return words
-    case .failure(let error): throw error
-    }
+    _ = await (reading.value, law.value, proof.value)
   }
 
   /// What the tree of the text holds; the schema may still refuse it. Nil when the text is no tree.
@@ -90,8 +79,8 @@ struct InstrumentAhead: Sendable {
   /// - Throws: `BrokenData` when the schema does not compile.
   func isValid() async throws(BrokenData) -> Bool {
     switch await proof.value {
-    case .success(let isValid): return isValid
-    case .failure(let error): throw error
+    case .valid(let isValid): return isValid
+    case .broken(let error): throw error
     }
   }
 }

@@ -24,9 +24,8 @@ struct InstrumentSession: Session {
   /// - Throws: `BrokenData` when something of it is missing or broken.
   init(
     _ folder: DataFolder, ruleSet: String?, _ ahead: InstrumentAhead?
-  ) async throws(BrokenData) {
-    library = try Library(
-      from: folder, for: .regulations, ruleSet: ruleSet, words: try await ahead?.words())
+  ) throws(BrokenData) {
+    library = try Library(from: folder, for: .regulations, ruleSet: ruleSet)
     checker = try InstrumentChecker(library)
     self.ahead = ahead
   }

@@ -48,11 +48,9 @@ public struct Library: Sendable {
   ///   - folder: data of the program.
   ///   - subject: what the run is about.
   ///   - ruleSet: file with severities that differ from the catalogue's.
-  ///   - loaded: the words, where they have been read already.
   /// - Throws: `BrokenData` naming the file that is missing or broken.
   public init(
-    from folder: DataFolder, for subject: Subject = .plans, ruleSet: String? = nil,
-    words loaded: LibraryWords? = nil
+    from folder: DataFolder, for subject: Subject = .plans, ruleSet: String? = nil
   ) throws(BrokenData) {
     self.folder = folder
     let isWhole = subject == .plans
@@ -74,10 +72,10 @@ public struct Library: Sendable {
     rules = try RuleCatalogue(
       from: folder, only: isWhole || ruleSet != nil ? nil : Library.rulesOfRegulations)
     if let ruleSet { rules.apply(try RuleSet(path: ruleSet, for: rules, from: folder)) }
-    let own: LibraryWords
-    if let loaded { own = loaded } else { own = try LibraryWords(from: folder, for: subject) }
-    words = own.documents
-    messages = own.messages
+    words =
+      isWhole
+      ? try Words("dokumen", "usulan", from: folder) : try Words("dokumen", from: folder)
+    messages = try Words("pesan", from: folder)
   }
 
   /// Takes in the words of a further kind of document.
@@ -152,24 +150,6 @@ public struct Library: Sendable {
       }
     }
     return names
-  }
-}
-
-/// Words that every run of one subject needs.
-public struct LibraryWords: Sendable {
-  let documents: Words
-  let messages: Words
-
-  /// Loads the words.
-  ///
-  /// - Throws: `BrokenData` naming the file that is missing or broken.
-  public init(from folder: DataFolder, for subject: Library.Subject) throws(BrokenData) {
-    documents =
-      switch subject {
-      case .plans: try Words("dokumen", "usulan", from: folder)
-      case .regulations: try Words("dokumen", from: folder)
-      }
-    messages = try Words("pesan", from: folder)
   }
 }
 
