@@ -25,10 +25,6 @@ struct Naskah: ParsableCommand {
       let known = $0.configuration
       return arguments.first.map { known.commandName == $0 || known.aliases.contains($0) } ?? false
     }
-    // The line that is typed most has nothing to be parsed.
-    if named == Periksa.self, arguments.count == 2, !arguments[1].hasPrefix("-") {
-      return Periksa.plain(arguments[1])
-    }
     if let named, let command = try? named.parseAsRoot(Array(arguments.dropFirst())),
       type(of: command) == named
     {
@@ -54,24 +50,6 @@ struct PlanOptions: ParsableArguments {
   @Option var aturan: String?
   @Option var tanggal: String?
   @OptionGroup var limits: LimitOptions
-
-  /// A plan without any option. A function, since an initialiser would take what is assigned to a
-  /// property with a default for the definition of that default, which nobody may read.
-  static func plain(_ rencana: String) -> PlanOptions {
-    var limits = LimitOptions()
-    limits.batas = []
-    var options = PlanOptions()
-    options.rencana = rencana
-    options.profil = nil
-    options.ketat = false
-    options.final = false
-    options.laporan = []
-    options.dasar = nil
-    options.aturan = nil
-    options.tanggal = nil
-    options.limits = limits
-    return options
-  }
 }
 
 /// `naskah susun`: drafts the documents.
@@ -100,17 +78,6 @@ struct Periksa: ParsableCommand {
   @Option(name: .customLong("per-pd")) var perPD: String?
   @Flag(name: .customLong("kelompok-pd")) var kelompokPD = false
   @Option var tandai: String?
-
-  /// The command with nothing but a file: every option has to be named, since the parser, which gives
-  /// those that are not their values, is not asked.
-  static func plain(_ rencana: String) -> Periksa {
-    var command = Periksa()
-    command.plan = .plain(rencana)
-    command.perPD = nil
-    command.kelompokPD = false
-    command.tandai = nil
-    return command
-  }
 }
 
 /// `naskah impor`: makes a plan from workbooks and prose.
