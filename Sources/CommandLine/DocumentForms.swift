@@ -81,7 +81,11 @@ final class DocumentMaker {
   func forms(
     of siap: [UInt8], named name: String, annex: AnnexForm? = nil
   ) throws(BrokenData) -> DocumentForms.Forms {
-    try self.forms(ofDraft: try drafter.docbook(siap), named: name, annex: annex)
+    let draft = try drafter.draft(siap)
+    var forms = DocumentForms.Forms()
+    forms.docbook = draft.text(capacity: siap.count * 2) ?? []
+    if let publisher { forms.page = try publisher.html(draft, isAnnex: annex != nil) }
+    return try finish(forms, named: name, annex: annex, word: forms.docbook)
   }
 
   /// The draft of a prepared document as a tree.
@@ -102,16 +106,23 @@ final class DocumentMaker {
   ) throws(BrokenData) -> DocumentForms.Forms {
     var forms = DocumentForms.Forms()
     forms.docbook = docbook
-    if let publisher {
-      forms.page = try publisher.html(forms.docbook, isAnnex: annex != nil)
-      if let first = annex?.firstPage {
-        forms.page = PageEdits.numbered(forms.page, from: first)
-      }
+    if let publisher { forms.page = try publisher.html(docbook, isAnnex: annex != nil) }
+    return try finish(forms, named: name, annex: annex, word: word?() ?? docbook)
+  }
+
+  /// Names what was made of a draft, and makes the Word document, from the draft as that wants it.
+  private func finish(
+    _ made: DocumentForms.Forms, named name: String, annex: AnnexForm?,
+    word: @autoclosure () -> [UInt8]
+  ) throws(BrokenData) -> DocumentForms.Forms {
+    var forms = made
+    if publisher != nil, let first = annex?.firstPage {
+      forms.page = PageEdits.numbered(forms.page, from: first)
     }
     if formats.contains("html") { forms.files.append(("\(name).html", forms.page)) }
     if formats.contains("docbook") { forms.files.append(("\(name).xml", forms.docbook)) }
     if let docxPublisher {
-      let docx = try docx(word?() ?? forms.docbook, with: docxPublisher, annex)
+      let docx = try docx(word(), with: docxPublisher, annex)
       forms.docx = docx
       forms.files.append(("\(name).docx", docx.bytes))
     }

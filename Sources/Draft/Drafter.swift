@@ -16,33 +16,43 @@ public final class Drafter {
     words = library.words
   }
 
-  /// The draft of a document: DocBook with its tables and figures numbered and the words of its
-  /// cross-references written.
+  /// The draft of a document: DocBook 5.1 with its tables and figures numbered and the words of its
+  /// cross-references written, without the white space of a file.
   ///
   /// - Parameter siap: the prepared tree as bytes.
-  /// - Returns: DocBook 5.1 as UTF-8 bytes.
+  /// - Returns: the tree, whose root is `book` or `article`.
   /// - Throws: `BrokenData` when a template fails.
-  public func docbook(_ siap: [UInt8]) throws(BrokenData) -> [UInt8] {
-    var writer = XMLWriter(capacity: siap.count * 2)
-    writer.write(try tree(siap))
-    return writer.finish()
-  }
-
-  /// The same draft as a tree, without the white space of a file.
-  ///
-  /// - Parameter siap: the prepared tree as bytes.
-  /// - Returns: element `book`.
-  /// - Throws: `BrokenData` when a template fails.
-  public func tree(_ siap: [UInt8]) throws(BrokenData) -> Element {
+  public func draft(_ siap: [UInt8]) throws(BrokenData) -> XMLTree {
     do throws(XMLFailure) {
       let source = try XMLTree(parsing: siap)
       let draft = try stylesheet.transform(source)
-      guard let root = draft.values() else {
+      guard draft.root != nil else {
         throw XMLFailure([XMLIssue(.program, detail: "no document", file: stylesheet.path)])
       }
-      return Numbering(words).number(root)
+      Numbering(words).number(draft)
+      return draft
     } catch {
       throw BrokenData(file: stylesheet.path, issues: error.issues)
     }
+  }
+
+  /// The same draft as a file.
+  ///
+  /// - Parameter siap: the prepared tree as bytes.
+  /// - Returns: DocBook as UTF-8 bytes.
+  /// - Throws: `BrokenData` when a template fails.
+  public func docbook(_ siap: [UInt8]) throws(BrokenData) -> [UInt8] {
+    try draft(siap).text(capacity: siap.count * 2) ?? []
+  }
+
+  /// The same draft as values.
+  ///
+  /// - Parameter siap: the prepared tree as bytes.
+  /// - Returns: its root element.
+  /// - Throws: `BrokenData` when a template fails.
+  public func tree(_ siap: [UInt8]) throws(BrokenData) -> Element {
+    let root = try draft(siap).values()
+    guard let root else { throw BrokenData(file: stylesheet.path, issues: []) }
+    return root
   }
 }

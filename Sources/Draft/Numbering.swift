@@ -1,8 +1,8 @@
 internal import References
 internal import XMLTree
 
-/// Numbers tables, figures and footnotes and writes the words of cross-references, in two linear passes over
-/// the draft.
+/// Numbers tables, figures and footnotes and writes the words of cross-references, in one linear pass over
+/// the draft and one over its references.
 ///
 /// Templates cannot do it: `xsl:number` is quadratic, and the words of a reference depend on a
 /// number that stands later.
@@ -11,13 +11,16 @@ struct Numbering {
 
   init(_ words: Words) { self.words = words }
 
-  /// The draft with `@label` on every table and figure, and `xref` replaced by a `link` with words.
-  func number(_ root: Element) -> Element {
+  /// Gives every table and figure of a draft its `@label`, and puts a `link` with words in place of every
+  /// `xref`.
+  func number(_ draft: borrowing XMLTree) {
+    guard let root = draft.root else { return }
     var state = State()
-    var result = root
-    label(&result, &state, path: [])
-    rewrite(&result, state.names)
-    return result
+    label(root, &state, path: [])
+    for reference in state.references {
+      guard let id = reference["linkend"] else { continue }
+      reference.become("link", holding: state.names[id] ?? id)
+    }
   }
 
   private struct State {
@@ -26,48 +29,42 @@ struct Numbering {
     var footnotes = 0
     /// Words for each id.
     var names: [String: String] = [:]
+    var references: [XMLNode] = []
   }
 
-  private func label(_ element: inout Element, _ state: inout State, path: [String]) {
+  private func label(_ element: XMLNode, _ state: inout State, path: [String]) {
     var path = path
-    switch element.name {
-    case "table":
+    if element.isNamed("table") {
       state.tables += 1
-      element[attribute: "label"] = String(state.tables)
+      element.set("label", String(state.tables))
       name(element, words.text("rujuk.tabel", ["n": String(state.tables)]), &state)
-    case "figure":
+    } else if element.isNamed("figure") {
       state.figures += 1
-      element[attribute: "label"] = String(state.figures)
+      element.set("label", String(state.figures))
       name(element, words.text("rujuk.gambar", ["n": String(state.figures)]), &state)
-    case "footnote":
+    } else if element.isNamed("footnote") {
       state.footnotes += 1
-      element[attribute: "xml:id"] = "kaki.\(state.footnotes)"
-      element[attribute: "label"] = String(state.footnotes)
-    case "chapter":
-      path = [words.text("rujuk.bab", ["n": element[attribute: "label"] ?? ""])]
+      element.set("xml:id", "kaki.\(state.footnotes)")
+      element.set("label", String(state.footnotes))
+    } else if element.isNamed("chapter") {
+      path = [words.text("rujuk.bab", ["n": element["label"] ?? ""])]
       name(element, path.joined(separator: " "), &state)
-    case "section":
+    } else if element.isNamed("section") {
       // Labels alternate between letters and digits: BAB IV huruf B angka 1 huruf a.
       let key = path.count % 2 == 1 ? "rujuk.huruf" : "rujuk.angka"
-      path.append(words.text(key, ["n": element[attribute: "label"] ?? ""]))
+      path.append(words.text(key, ["n": element["label"] ?? ""]))
       name(element, path.joined(separator: " "), &state)
-    default: break
+    } else if element.isNamed("xref") {
+      state.references.append(element)
     }
-    element.changeElements { label(&$0, &state, path: path) }
+    var child = element.firstElement
+    while let current = child {
+      label(current, &state, path: path)
+      child = current.next
+    }
   }
 
-  private func name(_ element: Element, _ text: String, _ state: inout State) {
-    if let id = element[attribute: "xml:id"] { state.names[id] = text }
-  }
-
-  private func rewrite(_ element: inout Element, _ names: [String: String]) {
-    element.changeElements { child in
-      if child.name == "xref", let id = child[attribute: "linkend"] {
-        child.name = "link"
-        child.children = [.text(names[id] ?? id)]
-      } else {
-        rewrite(&child, names)
-      }
-    }
+  private func name(_ element: XMLNode, _ text: String, _ state: inout State) {
+    if let id = element["id"] { state.names[id] = text }
   }
 }

@@ -1,5 +1,5 @@
 public import References
-internal import XMLTree
+public import XMLTree
 
 /// Makes one self-contained HTML5 file from a DocBook draft.
 ///
@@ -33,7 +33,7 @@ public final class HTMLPublisher {
     locale = library.folder.template("locale/html-id.xml")
   }
 
-  /// The page of a document.
+  /// The page of a draft that is a file.
   ///
   /// - Parameters:
   ///   - docbook: the draft as bytes.
@@ -43,14 +43,30 @@ public final class HTMLPublisher {
   public func html(
     _ docbook: [UInt8], isAnnex: Bool = false
   ) throws(BrokenData) -> [UInt8] {
+    let draft: XMLTree
+    do throws(XMLFailure) { draft = try XMLTree(parsing: docbook) } catch {
+      throw BrokenData(file: stylesheet.path, issues: error.issues)
+    }
+    return try html(draft, isAnnex: isAnnex)
+  }
+
+  /// The page of a draft, which is used up.
+  ///
+  /// - Parameters:
+  ///   - draft: the draft as a tree.
+  ///   - isAnnex: whether it is the annex of an instrument.
+  /// - Returns: HTML5 as UTF-8 bytes.
+  /// - Throws: `BrokenData` when a template fails.
+  public func html(
+    _ draft: consuming XMLTree, isAnnex: Bool = false
+  ) throws(BrokenData) -> [UInt8] {
+    let parameters = [
+      "css": assets.style + (isAnnex ? annexStyle : ""), "css-surat": paperStyle,
+      "css-gaya": houseStyle, "skrip": assets.script, "kebijakan": assets.policy(isWatched),
+      "kata": locale, "pantau": isWatched ? "ya" : "",
+    ]
     do throws(XMLFailure) {
-      let source = try XMLTree(parsing: docbook)
-      let parameters = [
-        "css": assets.style + (isAnnex ? annexStyle : ""), "css-surat": paperStyle,
-        "css-gaya": houseStyle, "skrip": assets.script, "kebijakan": assets.policy(isWatched),
-        "kata": locale, "pantau": isWatched ? "ya" : "",
-      ]
-      return try stylesheet.transform(source, parameters: parameters).html()
+      return try stylesheet.transform(draft, parameters: parameters).html()
     } catch {
       throw BrokenData(file: stylesheet.path, issues: error.issues)
     }

@@ -60,6 +60,38 @@ public struct XMLNode {
     return nil
   }
 
+  /// The first child element; with `next`, the way through all of them without a list.
+  public var firstElement: XMLNode? { xmlFirstElementChild(pointer).map(XMLNode.init) }
+
+  /// The element behind this one in the same parent.
+  public var next: XMLNode? { xmlNextElementSibling(pointer).map(XMLNode.init) }
+
+  /// Gives an attribute a value; one that the element does not have yet comes behind the others.
+  ///
+  /// - Parameters:
+  ///   - attribute: name without prefix, or `xml:id`.
+  ///   - value: the value.
+  public func set(_ attribute: String, _ value: String) {
+    guard attribute == XMLNode.id else {
+      xmlSetNsProp(pointer, nil, attribute, value)
+      return
+    }
+    xmlSetNsProp(pointer, xmlSearchNs(pointer.pointee.doc, pointer, "xml"), "id", value)
+  }
+
+  private static let id = "xml:id"
+
+  /// Gives the element another name, in the namespace that it is in, and a text in place of all that it
+  /// holds.
+  public func become(_ name: String, holding text: String) {
+    while let child = pointer.pointee.children {
+      xmlUnlinkNode(child)
+      xmlFreeNode(child)
+    }
+    xmlNodeSetName(pointer, name)
+    if let content = xmlNewDocText(pointer.pointee.doc, text) { xmlAddChild(pointer, content) }
+  }
+
   /// The child elements.
   public var elements: [XMLNode] {
     var result: [XMLNode] = []

@@ -37,7 +37,7 @@ public enum Papers {
       }
       return Paper(
         key: letter.key, status: letter.status, siap: siap, docbook: docbook,
-        html: try publisher.html(docbook),
+        html: try publisher.html(try drafter.draft(siap)),
         tree: tree)
     }
   }

@@ -148,7 +148,7 @@ public struct Build: Sendable {
       }
       return Document(
         key: outline.document, edition: edition, siap: siap, docbook: docbook,
-        html: try publisher.html(docbook), tree: tree)
+        html: try publisher.html(try drafter.draft(siap)), tree: tree)
     }
   }
 

@@ -31,6 +31,22 @@ import XMLTree
       try text(tree) == "<a b=\"2 &lt; 3 &amp; &quot;4&quot;\" c=\"neu\"><d>y &amp; z</d></a>")
   }
 
+  @Test func attributesComeAboutAndElementsBecomeOthers() throws {
+    let tree = try tree("<a xmlns=\"urn:a\" b=\"1\"><c d=\"2\">x<e/></c><f/></a>")
+    let found = tree.root
+    let root = try #require(found)
+    root.set("b", "3")
+    root.set("g", "4 & <5>")
+    root.set("xml:id", "h")
+    root.set("xml:id", "i")
+    let first = try #require(root.firstElement)
+    #expect(first.next?.isNamed("f") == true && first.next?.next == nil)
+    first.become("link", holding: "y & z")
+    #expect(
+      try text(tree) == "<a xmlns=\"urn:a\" b=\"3\" g=\"4 &amp; &lt;5&gt;\" xml:id=\"i\">"
+        + "<link d=\"2\">y &amp; z</link><f/></a>")
+  }
+
   @Test func elementsGoAndTakePlaces() throws {
     let tree = try tree("<a><b/><c><d/></c><e/></a>")
     let found = tree.root
