@@ -12,6 +12,7 @@ extension Program {
       return usage(problem)
     }
     if let problem = command.limits.problem(words) { return usage(problem) }
+    if command.sumber.contains(where: Program.isPlan) { return try importForms(command) }
     let library = try Library(from: folder)
     let reader = try PlanImportReader(library)
     let decided = command.ganda.map { Program.exists($0) ? [$0] : [] } ?? []
@@ -74,12 +75,16 @@ extension Program {
           "jadi": String(sheet.made), "tolak": String(sheet.refused),
           "lewat": String(sheet.skipped), "gabung": String(sheet.merged),
         ])
+    }.joined() + summary(imported.forms)
+  }
+
+  /// What became of each form.
+  func summary(_ forms: [FormSummary]) -> String {
+    forms.map { form in
+      line(
+        "impor.formulir-terisi",
+        ["berkas": form.file, "kode": form.event, "jumlah": String(form.taken)])
     }.joined()
-      + imported.forms.map { form in
-        line(
-          "impor.formulir-terisi",
-          ["berkas": form.file, "kode": form.event, "jumlah": String(form.taken)])
-      }.joined()
   }
 
   /// A line of words with names that may come from anywhere.

@@ -44,6 +44,16 @@ struct NameIndex {
     entries.values.filter { kinds.contains($0.kind) }.map(\.name).sorted()
   }
 
+  /// Kode of the unit that a text names: by its kode, its name, or a kode with words behind it.
+  func unit(_ text: String) -> String? {
+    let word = CellWords.folded(text)
+    if let entry = entries[word], entry.kind == "unit" { return word }
+    let named = kodes(named: word, kinds: ["unit"])
+    if named.count == 1 { return named[0] }
+    return [word, CellWords.firstWord(word)].lazy.compactMap { kode($0) }
+      .first { entries[$0]?.kind == "unit" }
+  }
+
   private static func key(_ kind: String, _ name: String) -> String {
     kind + "\u{0}" + CellWords.folded(name).lowercased()
   }

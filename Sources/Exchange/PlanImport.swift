@@ -1,7 +1,6 @@
 public import Diagnostics
 internal import Prose
 public import References
-internal import TextDocument
 internal import Workbook
 public import XMLTree
 
@@ -37,8 +36,13 @@ public struct PlanImport: Sendable {
   /// The plan as XML; empty when there is none.
   public var bytes: [UInt8] {
     guard let root else { return [] }
+    return PlanImport.bytes(of: root)
+  }
+
+  /// A plan as XML.
+  static func bytes(of root: Element) -> [UInt8] {
     var writer = XMLWriter(capacity: 1 << 20)
-    writer.start(root.name, root.attributes.map { ($0.name, $0.value) })
+    writer.start(root.qualifiedName, root.attributes.map { ($0.name, $0.value) })
     for part in root.elements {
       // Running text must not get white space of ours.
       if part.name == "narasi" { ProseForm.write(part, to: &writer) } else { writer.write(part) }
@@ -101,12 +105,14 @@ public struct PlanImportReader: Sendable {
       importer.groups[group.name.lowercased()] = group.key
       importer.groups[group.key] = group.key
     }
-    let forms = try takeForms(of: &sources)
+    let forms = try FormCollection(
+      sources.documents, catalogue, library, isExpected: SourceReader.isInFormFolder)
+    sources.documents = forms.others
     catatan += forms.catatan
     catatan += try readDocuments(of: &sources, law)
     importer.makeParts()
     importer.sortDetails()
-    for form in forms.forms { importer.take(form.form, from: form.file) }
+    for found in forms.forms { importer.take(found.form, from: found.file) }
     let intake = extras.contains(.intake) ? Intake(importer, sources.books) : nil
     var root = importer.root(sources, profile: profile)
     var decided = DuplicateDecisions(sources.books, catalogue, library)
@@ -141,44 +147,6 @@ public struct PlanImportReader: Sendable {
   private func profile(_ key: String?) throws(BrokenData) -> Profile? {
     guard let key, library.folder.names(inSchemas: "profil").contains(key) else { return nil }
     return try Profile(path: library.folder.schema("profil/\(key).xml"), from: library.folder)
-  }
-
-  /// Takes the forms of the process log out of the documents in Word: those that say that they are one,
-  /// and those of their folder that should. One paper of one event is read once.
-  private func takeForms(
-    of sources: inout SourceSet
-  ) throws(BrokenData) -> (forms: [(file: String, form: FilledForm)], catatan: [Catatan]) {
-    var forms: [(file: String, form: FilledForm)] = []
-    var catatan: [Catatan] = []
-    guard !sources.documents.isEmpty else { return (forms, catatan) }
-    let words = try Words("surat", from: library.folder)
-    var firsts: [String: String] = [:]
-    var prose: [SourceSet.Input] = []
-    for input in sources.documents {
-      let isOfFolder = SourceReader.isInFormFolder(input.name)
-      guard let document = try? TextDocument(docx: input.bytes), FilledForm.isForm(document) else {
-        // What cannot be read at all is said by the reader of the prose.
-        if isOfFolder, (try? TextDocument(docx: input.bytes)) != nil {
-          catatan.append(library.rules.catatan("BUK051", at: Location(file: input.name), [:]))
-        } else {
-          prose.append(input)
-        }
-        continue
-      }
-      var reader = FormReader(document, words: words, cells: CellWords(catalogue: catalogue))
-      let form = reader.read()
-      if let first = firsts["\(form.kind) \(form.event)"] {
-        catatan.append(
-          library.rules.catatan(
-            "BUK054", at: Location(file: input.name), ["nilai": form.event, "lain": first],
-            value: form.event))
-        continue
-      }
-      firsts["\(form.kind) \(form.event)"] = input.name
-      forms.append((input.name, form))
-    }
-    sources.documents = prose
-    return (forms, catatan)
   }
 
   /// Reads the prose in Word, whose headings are those of the documents of the region.

@@ -189,16 +189,7 @@ extension PlanImporter {
   // MARK: Units and links
 
   /// Kode of a unit, from its name, its kode, or both.
-  func unitKode(_ text: String) -> String? {
-    let word = CellWords.folded(text)
-    if let entry = names.entries[word], entry.kind == "unit" { return word }
-    let named = names.kodes(named: word, kinds: ["unit"])
-    if named.count == 1 { return named[0] }
-    if let kode = names.kode(word), names.entries[kode]?.kind == "unit" { return kode }
-    let token = CellWords.firstWord(word)
-    if let kode = names.kode(token), names.entries[kode]?.kind == "unit" { return kode }
-    return nil
-  }
+  func unitKode(_ text: String) -> String? { names.unit(text) }
 
   private mutating func unit(
     _ item: CellWords.Item, _ cell: SourceCell, allowsOutsiders: Bool

@@ -247,26 +247,8 @@ struct PlanImporter: Sendable {
     Place(line: source.row.number, column: 1, source: source.sheet + 1)
   }
 
-  /// Puts the children of an element into the order of the schema, and drops those that lack what
-  /// they cannot be without.
-  mutating func sort(_ element: inout Element) {
-    guard let order = catalogue.orders[element.name] else { return }
-    var places: [(position: Int, offset: Int)] = []
-    places.reserveCapacity(element.children.count)
-    var isSorted = true
-    for (offset, node) in element.children.enumerated() {
-      guard case .element(let child) = node else {
-        isSorted = false
-        continue
-      }
-      let position = order[child.name] ?? order.count
-      if let last = places.last, last.position > position { isSorted = false }
-      places.append((position, offset))
-    }
-    if isSorted { return }
-    let children = element.children
-    element.children = places.sorted { $0 < $1 }.map { children[$0.offset] }
-  }
+  /// Puts the children of an element into the order of the schema.
+  mutating func sort(_ element: inout Element) { catalogue.sort(&element) }
 
   /// The text of a cell in a column; nil when it is empty.
   func text(_ row: Row, _ column: RecognisedSheet.Column) -> String? {

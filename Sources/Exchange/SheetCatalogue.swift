@@ -127,3 +127,32 @@ public struct SheetCatalogue: Sendable {
     }
   }
 }
+
+extension SheetCatalogue {
+  /// Puts the children of an element into the order of the schema; white space between them goes.
+  func sort(_ element: inout Element) {
+    guard let order = orders[element.name] else { return }
+    var places: [(position: Int, offset: Int)] = []
+    places.reserveCapacity(element.children.count)
+    var isSorted = true
+    for (offset, node) in element.children.enumerated() {
+      guard case .element(let child) = node else {
+        isSorted = false
+        continue
+      }
+      let position = order[child.name] ?? order.count
+      if let last = places.last, last.position > position { isSorted = false }
+      places.append((position, offset))
+    }
+    if isSorted { return }
+    let children = element.children
+    element.children = places.sorted { $0 < $1 }.map { children[$0.offset] }
+  }
+
+  /// An element with its children in the order of the schema.
+  func sorted(_ element: Element) -> Element {
+    var result = element
+    sort(&result)
+    return result
+  }
+}

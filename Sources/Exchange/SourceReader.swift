@@ -23,6 +23,9 @@ public struct SourceReader {
   /// Workbooks of a folder by path, read side by side before their turn comes.
   private var early: [String: EarlyBook] = [:]
 
+  /// Whether only documents in Word are wanted.
+  private var takesForms = false
+
   /// A file that was read before its turn.
   private struct EarlyBook: Sendable {
     let bytes: [UInt8]
@@ -66,6 +69,29 @@ public struct SourceReader {
     for path in paths { reader.readSource(path) }
     reader.readProse()
     return reader.set
+  }
+
+  /// Reads the forms of the process log that were filled in and belong to a plan that is one file.
+  ///
+  /// - Parameters:
+  ///   - paths: documents in Word, archives and folders of them; everything else that a plan could be
+  ///     read from is reported.
+  ///   - library: rules and words of findings.
+  ///   - limits: how much an archive may unpack to.
+  /// - Returns: the documents, and findings about the rest.
+  public static func readForms(
+    _ paths: [String], _ library: Library, limits: ArchiveLimits = .standard
+  ) -> SourceSet {
+    var reader = SourceReader(library, limits, name: paths.first ?? "")
+    reader.takesForms = true
+    for path in paths { reader.readSource(path) }
+    return reader.set
+  }
+
+  /// The folder of filled forms beside a plan; nil where there is none.
+  public static func forms(beside plan: String) -> String? {
+    let parent = plan.lastIndex(of: "/").map { String(plan[...$0]) } ?? ""
+    return isFolder(parent + formFolder) ? parent + formFolder : nil
   }
 
   /// Whether a path is something that a plan is read from in this way, and not a rencana.xml.
@@ -133,7 +159,7 @@ public struct SourceReader {
       var trimmed = path
       while trimmed.count > 1, trimmed.hasSuffix("/") { trimmed.removeLast() }
       let files = SourceReader.files(in: trimmed, inside: "", depth: 0)
-      readEarly(files)
+      if !takesForms { readEarly(files) }
       for file in files { readFile(file.path, as: file.name, isNamed: false) }
       return
     }
@@ -193,7 +219,7 @@ public struct SourceReader {
   private mutating func readFile(_ path: String, as name: String, isNamed: Bool) {
     let ending = SourceReader.ending(name)
     let isRegister = name.split(separator: "/").last.map(String.init) == KodeRegister.fileName
-    guard isNamed || isRegister || SourceReader.isRead(name, ending) else { return }
+    guard isNamed || isRegister || isWanted(name, ending) else { return }
     guard seen.insert(realPath(path)).inserted else { return }
     let bytes: [UInt8]
     let known = early.removeValue(forKey: path)
@@ -205,7 +231,7 @@ public struct SourceReader {
       return
     }
     set.inputs.append(SourceSet.Input(name: name, bytes: bytes))
-    if isRegister {
+    if isRegister, !takesForms {
       set.register = KodeRegister(bytes)
     } else {
       read(bytes, ending, as: name, known?.result)
@@ -226,12 +252,17 @@ public struct SourceReader {
     let folder = parts.dropLast().last
     switch ending {
     case "md": return folder == proseFolder
-    case "docx" where isInFormFolder(name): return true
     case _ where wordEndings.contains(ending):
-      return parts.last?.lowercased() == "\(proseFolder).\(ending)"
+      return isInFormFolder(name)
+        || parts.last?.lowercased() == "\(proseFolder).\(ending)"
     default:
       return folder == PictureFolder.name && pictureEndings.contains(ending)
     }
+  }
+
+  /// Whether a file is read, or said not to be.
+  private func isWanted(_ name: String, _ ending: String) -> Bool {
+    SourceReader.isRead(name, ending) || (takesForms && SourceReader.wordEndings.contains(ending))
   }
 
   /// Reads the prose of all files together, so that the order of its sections is that of their keys.
@@ -247,6 +278,9 @@ public struct SourceReader {
     _ bytes: [UInt8], _ ending: String, as name: String,
     _ known: Result<Workbook, WorkbookFailure>? = nil
   ) {
+    if takesForms, ending != "zip", !SourceReader.wordEndings.contains(ending) {
+      return add("BUK055", at: Location(file: name), ["berkas": name])
+    }
     do throws(WorkbookFailure) {
       switch ending {
       case "md": markdown.append((name, bytes))
@@ -293,7 +327,7 @@ public struct SourceReader {
     for entry in archive.entries {
       let ending = SourceReader.ending(entry.name)
       let last = entry.name.split(separator: "/").last ?? ""
-      guard SourceReader.isRead(entry.name, ending), !last.hasPrefix("~$"), !last.hasPrefix(".")
+      guard isWanted(entry.name, ending), !last.hasPrefix("~$"), !last.hasPrefix(".")
       else {
         continue
       }

@@ -14,6 +14,13 @@ import XMLTree
     PS-1;Undangan;03/02/2025;Undangan rapat pembahasan;;10/02/2025;;Pembahasan domain
     PS-2;Rapat;10/02/2025;Rapat pembahasan;PS-1;;;
     PS-3;Berita Acara;12/02/2025;Berita acara kesepakatan;PS-2;;;
+    PS-4;Berita Acara;13/02/2025;Berita acara serah terima;;;Aula Bappeda;
+    """,
+    "Peserta.csv": """
+    ID Peristiwa;Jabatan Peserta;Perangkat Daerah Peserta;Menandatangani Berita Acara
+    PS-4;Sekretaris Daerah;;Ya
+    PS-4;Inspektur Daerah;INSP;Ya
+    PS-4;Kepala Dinas Komunikasi;KOMINFO;Ya
     """,
     "Perangkat Daerah.csv": """
     Kode Perangkat Daerah;Nama Perangkat Daerah;Jenis Perangkat Daerah;Peran dalam SPBE
@@ -42,9 +49,8 @@ import XMLTree
     try #require(result.code == 0, "\(result.report)")
   }
 
-  private func events() throws -> [String: Element] {
-    let root = try #require(
-      XMLSource(parsing: try Files.bytes(folder.file("rencana.xml"))).root)
+  private func events(_ plan: String = "rencana.xml") throws -> [String: Element] {
+    let root = try #require(XMLSource(parsing: try Files.bytes(folder.file(plan))).root)
     let events = root.first("proses")?.elements(named: "peristiwa") ?? []
     return Dictionary(uniqueKeysWithValues: events.map { ($0[attribute: "kode"] ?? "", $0) })
   }
@@ -99,7 +105,90 @@ import XMLTree
     #expect(report.first("hasil")?.foldedText == "Rancangan disepakati.")
     #expect(report.first("keputusan")?[attribute: "penanggung-jawab"] == "Bagian Hukum")
     #expect(report.first("keputusan")?[attribute: "tenggat"] == "2025-02-28")
+    #expect(report.first("penanda-tangan")?[attribute: "jabatan"] == "Kepala Dinas Komunikasi")
+    #expect(report.first("penanda-tangan")?[attribute: "nama"] == "Siti Contoh, S.Kom.")
+    #expect(report.first("penanda-tangan")?[attribute: "nip"] == "198001012005012001")
+    let signers = try #require(events["PS-4"]).elements(named: "peserta").map { person in
+      ["jabatan", "nama", "pangkat", "nip", "menandatangani"]
+        .map { person[attribute: $0] ?? "-" }.joined(separator: " | ")
+    }
+    #expect(
+      signers == [
+        "Sekretaris Daerah | Drs. Tono Contoh, M.Si. | Pembina Utama Madya | 197001011990011001 | ya",
+        "Inspektur Daerah | Ina Uji | - | - | ya",
+        "Kepala Dinas Komunikasi | - | - | - | tidak",
+        "Kepala Bagian Hukum | Budi Contoh | - | 198 | ya",
+      ])
+    #expect(
+      result.report.contains(
+        "[BUK052]")
+        && result.report.contains("'Kepala Dinas Komunikasi'; isi formulir yang dipakai"),
+      "\(result.report)")
     try roundTrip()
+    try mergeIntoPlan()
+  }
+
+  /// The same forms into the plan as one file give the same log, and nothing else of the plan changes.
+  private func mergeIntoPlan() throws {
+    let note = "  <!-- dicatat oleh perencana: é -->\n  "
+    let plan = try Files.text(folder.file("awal.xml"))
+      .replacing("<proses>", with: "\(note)<proses>").replacing("\n", with: "\r\n")
+    _ = try folder.write(plan, as: "rencana/rencana.xml")
+    let merged = try Naskah.run(
+      "impor", folder.file("rencana/rencana.xml"), folder.file("buku/proses"), "-o",
+      folder.file("gabung.xml"))
+    #expect(merged.code == 0, "\(merged.report)")
+    #expect(merged.report.contains("notulen-ps-2.docx: formulir peristiwa PS-2 dibaca"))
+    let (log, read) = (try events("gabung.xml"), try events())
+    #expect(log.count == 4)
+    for (kode, event) in log {
+      #expect(Self.text(event) == read[kode].map(Self.text), "\(kode)")
+    }
+    let text = try Files.text(folder.file("gabung.xml"))
+    let marks = ["<peristiwa", "</peristiwa>"]
+    func around(_ text: String) -> [String] {
+      marks.enumerated().compactMap { number, mark in
+        number == 0
+          ? text.firstRange(of: mark).map { String(text[..<$0.lowerBound]) }
+          : text.split(separator: mark).last.map(String.init)
+      }
+    }
+    #expect(around(text) == around(plan))
+    #expect(!text.replacing("\r\n", with: "").contains("\n"), "line breaks are the plan's")
+    _ = try Command.run("cp", ["-r", folder.file("buku/proses"), folder.file("rencana/proses")])
+    let beside = try Naskah.run(
+      "impor", folder.file("rencana"), "-o", folder.file("gabung2.xml"))
+    #expect(beside.code == 0, "\(beside.report)")
+    #expect(try Files.bytes(folder.file("gabung2.xml")) == Files.bytes(folder.file("gabung.xml")))
+    let again = try Naskah.run(
+      "impor", folder.file("gabung.xml"), folder.file("lagi"), "-o", folder.file("gabung3.xml"))
+    #expect(again.code == 0, "\(again.report)")
+    #expect(try Files.bytes(folder.file("gabung3.xml")) == Files.bytes(folder.file("gabung.xml")))
+    try refuseOthers()
+  }
+
+  /// An element as text, without white space between elements, attributes by name, and the row of the
+  /// workbook that it came from.
+  private static func text(_ element: Element) -> String {
+    let attributes = element.attributes.sorted { $0.name < $1.name }
+      .map { " \($0.name)='\($0.value)'" }.joined()
+    let inner = element.elements.filter { $0.name != "asal" }.map(text).joined()
+    return "<\(element.name)\(attributes)>\(inner.isEmpty ? element.foldedText : inner)</>"
+  }
+
+  private func refuseOthers() throws {
+    let plan = folder.file("gabung.xml")
+    let book = try Naskah.run("impor", plan, folder.file("buku"), "-o", folder.file("x.xml"))
+    #expect(book.code == 1)
+    #expect(book.report.contains("'Proses.csv' bukan formulir terisi"), "\(book.report)")
+    for arguments in [
+      [plan], [plan, folder.file("awal.xml")], [plan, folder.file("lagi"), "--jelaskan"],
+    ] {
+      let result = try Naskah.run(arguments: ["impor"] + arguments)
+      #expect(result.code == 2, "\(result.report)")
+    }
+    let same = try Naskah.run("impor", plan, folder.file("lagi"), "-o", plan)
+    #expect(same.code == 5, "\(same.report)")
   }
 
   /// What came back prints as it was filled in; forms that say nothing new change nothing.
@@ -140,7 +229,7 @@ import XMLTree
     expect("BUK053", "1-cara.docx", "'pagi hari'")
     expect("BUK053", "1-cara.docx", "'Tono Contoh ()'")
     expect(
-      "BUK052", "1-cara.docx", "'Gedung lain', sedangkan lembar Proses menyebut 'Aula Bappeda'")
+      "BUK052", "1-cara.docx", "'Gedung lain', sedangkan catatan proses menyebut 'Aula Bappeda'")
     expect("BUK054", "2-ganda.docx", "proses/1-cara.docx")
     expect("BUK051", "3-asing.docx", "bukan formulir")
     expect("NAR034", "4-rusak.docx", "tidak dapat dibaca")

@@ -20,6 +20,7 @@ import Testing
     "BUK052": "form and sheet differ: FormCommandTests",
     "BUK053": "unreadable value of a form: FormCommandTests",
     "BUK054": "form read twice: FormCommandTests",
+    "BUK055": "workbook beside a plan and its forms: FormCommandTests",
   ]
 
   private func findings(_ id: String, _ name: String) throws -> [Catatan] {

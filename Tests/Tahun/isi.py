@@ -45,6 +45,13 @@ def add_behind(before, text):
     docx.text.paragraph.Paragraph(element, before._parent).text = text
 
 
+def sign(cell, *lines):
+    """Writes who signs in the place of the dots: name, rank, number."""
+    cell.paragraphs[0].text = lines[0]
+    for line in lines[1:]:
+        cell.add_paragraph(line)
+
+
 def table(document, head):
     return next(t for t in document.tables if t.rows[0].cells[1].text == head)
 
@@ -86,7 +93,18 @@ def fill(source, target):
     agreed.text = "1.\tRancangan disepakati."
     add_behind(agreed, "2.\tMengharmonisasi rancangan, oleh Bagian Hukum, paling lambat tanggal "
                        "28 Februari 2025.")
+    name = [p for p in document.paragraphs if p.text and not p.text.strip(DOTS)][-1]
+    name.text = "Siti Contoh, S.Kom."
+    add_behind(name, "NIP 198001012005012001")
     document.save(target / "berita-acara-ps-3.docx")
+
+    document = docx.Document(source / "berita-acara-ps-4.docx")
+    rows = document.tables[-1].rows
+    sign(rows[1].cells[0], "Drs. Tono Contoh, M.Si.", "Pembina Utama Madya", "NIP 197001011990011001")
+    sign(rows[1].cells[1], "Ina Uji")
+    rows[2].cells[0].paragraphs[0].text = "Kepala Bagian Hukum,"
+    sign(rows[3].cells[0], "Budi Contoh", "NIP 198")
+    document.save(target / "berita-acara-ps-4.docx")
 
 
 def spoil(source, target):

@@ -20,6 +20,15 @@ struct FilledForm {
     var deadline: String?
   }
 
+  /// Somebody who signs at the end of a berita acara.
+  struct Signer {
+    var office: String
+    /// nil while nobody is named.
+    var name: String?
+    var rank: String?
+    var nip: String?
+  }
+
   /// Something that cannot be read: the field as the sheet calls it, what stands there, and how it is
   /// written.
   struct Problem {
@@ -40,6 +49,8 @@ struct FilledForm {
   /// nil where the form has no such table.
   var attendants: [Attendant]?
   var decisions: [Decision]?
+  /// Those who sign a berita acara, in its order; empty for other papers.
+  var signers: [Signer] = []
   var problems: [Problem] = []
 
   /// Name of the property of the document that holds the kode of the event.

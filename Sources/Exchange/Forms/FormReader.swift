@@ -220,6 +220,7 @@ struct FormReader {
     let agreed = items(after: "berita-acara.hasil", until: ["berita-acara.penutup"]) ?? []
     if let result = agreed.first { form.values["hasil"] = result }
     if !agreed.isEmpty { form.decisions = agreed.dropFirst().map(decision) }
+    readAttestation()
   }
 
   /// "Menyempurnakan data, oleh Dinas X, paling lambat tanggal 1 Oktober 2024." taken apart.
