@@ -81,10 +81,43 @@ public struct PlanReader: Sendable {
       return IngestedPlan(
         plan: nil, root: nil, catatan: [catatan], bytes: [], isUnreadable: true)
     }
-    var source = XMLSource(parsing: bytes, schema: schema)
+    // Nearly every plan is valid: the schema is asked on another thread meanwhile. One that it refuses
+    // is read again, for the words.
+    let schema = schema
+    let (isValid, unjudged) = Parallel.both {
+      schema.accepts(bytes)
+    } _: {
+      PlanReader.unjudged(bytes, path, keepsRoot: keepsRoot)
+    }
+    guard isValid, let unjudged else { return refused(bytes, path) }
+    var plan = unjudged.plan
+    let parent = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
+    let shelf = PictureShelf(
+      plan, from: .folder(PictureFolder(beside: parent)), library: library)
+    plan.take(shelf)
+    return IngestedPlan(
+      plan: plan, root: unjudged.root, catatan: shelf.catatan, bytes: bytes, isUnreadable: false)
+  }
+
+  /// What a text holds, whatever the schema says to it; nil for one that is not well-formed or of
+  /// another version.
+  private static func unjudged(
+    _ bytes: [UInt8], _ path: String, keepsRoot: Bool
+  ) -> (plan: Plan, root: Element?)? {
+    var source = XMLSource(parsing: bytes)
+    guard source.issues.isEmpty, let root = source.takeRoot(),
+      root[attribute: "versi"]?.hasPrefix("1.") ?? true
+    else { return nil }
+    let kept = keepsRoot ? root : nil
+    return (PlanDecoder(file: path).plan(consume root), kept)
+  }
+
+  /// The findings about a text that is no plan.
+  private func refused(_ bytes: [UInt8], _ path: String) -> IngestedPlan {
+    let source = XMLSource(parsing: bytes, schema: schema)
     let translator = IssueTranslator(library: library, file: path, names: names)
     var catatan = source.issues.map(translator.catatan)
-    guard let root = source.takeRoot() else {
+    guard let root = source.root else {
       // What the schema says about a broken text is noise behind the break itself.
       let broken = zip(source.issues, catatan).filter { $0.0.origin == .parser }.prefix(1)
       return IngestedPlan(
@@ -97,16 +130,7 @@ public struct PlanReader: Sendable {
           "SKM009", at: Location(file: path, line: root.place.line, column: root.place.column),
           ["versi": version], value: version))
     }
-    let kept = keepsRoot && catatan.isEmpty ? root : nil
-    var plan = catatan.isEmpty ? PlanDecoder(file: path).plan(consume root) : nil
-    if let read = plan {
-      let parent = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
-      let shelf = PictureShelf(
-        read, from: .folder(PictureFolder(beside: parent)), library: library)
-      plan?.take(shelf)
-      catatan += shelf.catatan
-    }
     return IngestedPlan(
-      plan: plan, root: kept, catatan: catatan, bytes: bytes, isUnreadable: false)
+      plan: nil, root: nil, catatan: catatan, bytes: bytes, isUnreadable: false)
   }
 }

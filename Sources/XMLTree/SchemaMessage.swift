@@ -16,6 +16,8 @@ struct SchemaMessage {
   }
 
   private var value: String? {
+    // The sentence about a length does not quote the value; this one is empty.
+    if text.contains("The value has a length of '0'") { return "" }
     for lead in ["The value ", "The character content ", ": '"] {
       if lead == ": '" {
         // "...: 'abc' is not a valid value of the atomic type..."

@@ -26,6 +26,45 @@ import XMLTree
     #expect(plan.narrative.count == 5)
   }
 
+  /// A plan is decoded while the schema is asked: whatever the schema will refuse, nothing breaks, and
+  /// what is said about it is what the schema says.
+  @Test(arguments: [
+    "", " ", "x", "-1", "2025-13-99", "99999999999999999999", "9223372036854775807",
+  ])
+  func whatTheSchemaRefusesIsDecodedAndWorded(_ value: String) throws {
+    let reader = try PlanReader(try Shared.library.get())
+    let parts = try Files.text(Repository.small).split(
+      separator: "=\"", omittingEmptySubsequences: false
+    )
+    .map(String.init)
+    var refused = 0
+    for place in stride(from: 8, to: parts.count, by: 3) {
+      var changed = parts
+      let rest = parts[place].drop { $0 != "\"" }
+      changed[place] = value + rest
+      let bytes = Array(changed.joined(separator: "=\"").utf8)
+      if let root = XMLSource(parsing: bytes).root { _ = PlanReader.plan(root, file: "r.xml") }
+      guard place % 5 == 3 else { continue }
+      let issues = reader.issues(bytes)
+      let ingested = try read(String(decoding: bytes, as: UTF8.self))
+      #expect((ingested.plan == nil) == !issues.isEmpty)
+      if ingested.plan == nil { #expect(ingested.catatan.count == issues.count) }
+      refused += ingested.plan == nil ? 1 : 0
+    }
+    #expect(refused > 0)
+  }
+
+  @Test(arguments: ["<nama></nama>", "<nama> \n </nama>"])
+  func emptyTextIsRefused(_ name: String) throws {
+    let text = try Files.text(Repository.small)
+    let start = try #require(text.firstRange(of: "<nama>"))
+    let end = try #require(text.firstRange(of: "</nama>"))
+    let ingested = try read(
+      String(text[..<start.lowerBound]) + name + String(text[end.upperBound...]))
+    #expect(ingested.catatan.map(\.id) == ["SKM011"])
+    #expect(ingested.catatan.first?.value == "")
+  }
+
   /// A tree that nobody wants is changed where it is; the plan and one that is kept are the same.
   @Test func treeIsKeptOnlyWhereItIsWanted() throws {
     let reader = try PlanReader(try Shared.library.get())
