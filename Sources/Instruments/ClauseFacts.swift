@@ -206,6 +206,7 @@ extension ClauseFacts {
       "dokumen.reviu.awal": (review?.name ?? "").prefix(1).uppercased()
         + (review?.name ?? "").dropFirst(),
       "dokumen.reviu.sifat": review.map { modality($0.modality) } ?? "",
+      "dokumen.reviu.dasar": review?.lead ?? drafter.words.text("reviu.dasar"),
       "dokumen.reviu.rincian": series(review?.connector),
       "dokumen.reviu.pelaksana": review?.reviewer.map { outside($0.name) } ?? "",
       "dokumen.reviu.penerima": review?.receiver.map { outside($0.name) } ?? "",

@@ -63,6 +63,8 @@ extension Profile {
     public let modality: String
     /// Word between the triggers: atau, dan/atau, dan.
     public let connector: String
+    /// How the law leads from the review to what it rests on; nil where it says that it rests on it.
+    public let lead: String?
     /// Provisions about the review as a whole.
     public let citations: [Citation]
     public let times: [Statement]
@@ -114,6 +116,7 @@ extension Profile.Review {
     name = element[attribute: "nama"] ?? ""
     modality = element[attribute: "sifat"] ?? ""
     connector = element[attribute: "konektor"] ?? ""
+    lead = element[attribute: "pengantar-pemicu"]
     citations = Statement.citations(element)
     times = element.elements(named: "waktu").map(Statement.init)
     triggers = element.elements(named: "pemicu").map(Statement.init)
