@@ -8,11 +8,12 @@ internal import References
 
 extension Program {
   /// Writes what was made with its manifest, and the stages where they are kept; all of it or nothing.
+  /// Digests of the program's own data were made before.
   ///
   /// - Returns: an exit code when something could not be written.
   func write(
     _ products: [Product], _ tree: RuleTree?, _ session: PlanSession, _ style: HouseStyle,
-    _ command: Susun, _ request: BuildRequest
+    _ command: Susun, _ request: BuildRequest, _ digests: [String: Manifest.Entry]
   ) -> ExitCode? {
     let files = products.flatMap(\.files)
     let kept =
@@ -20,7 +21,7 @@ extension Program {
       + session.ruleFiles
     let manifest = Manifest(
       version: Program.version, edition: request.edition.rawValue,
-      inputs: inputs(session, style, command),
+      inputs: inputs(session, style, command, digests),
       outputs: files.map { Manifest.Entry($0.name, $0.bytes) })
     do throws(OutputFailure) {
       if let stages = command.simpanTahap {
@@ -46,7 +47,8 @@ extension Program {
 
   /// The plan, its profile and all data of the program that took part, with digests.
   private func inputs(
-    _ session: PlanSession, _ style: HouseStyle, _ command: Susun
+    _ session: PlanSession, _ style: HouseStyle, _ command: Susun,
+    _ digests: [String: Manifest.Entry]
   ) -> [Manifest.Entry] {
     var entries = session.inputs.map { Manifest.Entry($0.name, $0.bytes) }
     for (name, bytes) in session.pictureFiles.sorted(by: { $0.key < $1.key }) {
@@ -58,7 +60,7 @@ extension Program {
     let own =
       [session.profilePath, command.plan.aturan].compactMap(\.self) + session.ruleFiles
       + style.files
-    return entries + dataEntries(own, besides: Set(entries.map(\.name)))
+    return entries + dataEntries(own, besides: Set(entries.map(\.name)), digests)
   }
 
   /// All data of the program and further files, each name once, with digests.

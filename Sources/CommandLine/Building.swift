@@ -92,7 +92,10 @@ extension Program {
       end = .success(
         try judge(&session, prepared, outlines, yearly?.round.screen, command))
     } catch { end = .failure(error) }
-    if case .success(nil) = end {} else { drafting.cancel() }
+    let goesOn = if case .success(nil) = end { true } else { false }
+    if !goesOn { drafting.cancel() }
+    // The manifest names all data, which are digested while the documents are still drafted.
+    async let digests = goesOn ? dataDigests() : [:]
     var drafted = await drafting.value
     if let code = try end.get() { return code }
     if early == nil {
@@ -132,7 +135,8 @@ extension Program {
         prepared,
         documents: outlines.map { PreparedDocument($0, of: prepared, edition: .terbatas) })
     }
-    if let code = write(products, tree, session, style, command, request) { return code }
+    let known = await digests
+    if let code = write(products, tree, session, style, command, request, known) { return code }
     if let path = command.bukti {
       var files: [String: [(name: String, bytes: [UInt8])]] = [:]
       for product in products { files[product.kind] = product.files }
