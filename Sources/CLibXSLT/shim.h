@@ -1,4 +1,3 @@
-#include <libexslt/exslt.h>
 #include <libxslt/documents.h>
 #include <libxslt/imports.h>
 #include <libxslt/security.h>

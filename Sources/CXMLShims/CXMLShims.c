@@ -1,7 +1,9 @@
 // What Swift cannot say: handlers with variable arguments (libxslt has no others).
 #include "CXMLShims.h"
 
+#include <dlfcn.h>
 #include <stdarg.h>
+#include <stddef.h>
 #include <stdio.h>
 #if defined(__GLIBC__)
 #include <malloc.h>
@@ -49,6 +51,18 @@ void naskah_install_handlers(void) {
   xsltSetGenericErrorFunc(NULL, receive_thread);
   xmlSetGenericErrorFunc(NULL, drop);
   xmlThrDefSetGenericErrorFunc(NULL, drop);
+}
+
+void naskah_register_exslt(void) {
+  void *library = dlopen("libexslt.so.0", RTLD_NOW | RTLD_LOCAL);
+  if (library == NULL) return;
+  static const char *const names[] = {"exsltCommonRegister", "exsltSetsRegister",
+                                      "exsltStrRegister", "exsltMathRegister"};
+  for (size_t index = 0; index < sizeof names / sizeof *names; index++) {
+    void (*enlist)(void) = NULL;
+    *(void **)&enlist = dlsym(library, names[index]);
+    if (enlist != NULL) enlist();
+  }
 }
 
 void naskah_free(void *memory) { xmlFree(memory); }

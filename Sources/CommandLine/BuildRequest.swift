@@ -46,7 +46,7 @@ struct BuildRequest {
     let formats = BuildRequest.list(command.format)
     self.formats = formats.isEmpty ? BuildRequest.usualFormats : Set(formats)
     edition = Edition(rawValue: command.edisi) ?? .publik
-    workers = command.pekerja ?? ProcessInfo.processInfo.activeProcessorCount
+    workers = command.pekerja ?? Parallel.processors
     problem =
       BuildRequest.problem(command, words, known + yearlyKnown, documents, formats)
       ?? BuildRequest.yearProblem(command, words, yearly, year)

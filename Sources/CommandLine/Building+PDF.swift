@@ -70,33 +70,15 @@ extension Program {
   func addPDFs(
     to products: inout [Product], groups: [[String]], catchwords: Words?,
     with publisher: PDFPublisher, workers: Int
-  ) async throws(PDFFailure) {
+  ) throws(PDFFailure) {
     let runs = pageRuns(products, groups, catchwords)
-    let results = await withTaskGroup(
-      of: (Int, Result<[PageRun.Result], PDFFailure>).self,
-      returning: [Int: Result<[PageRun.Result], PDFFailure>].self
-    ) { group in
-      var next = 0
-      func start() {
-        guard next < runs.count else { return }
-        let (position, run) = (next, runs[next])
-        next += 1
-        group.addTask {
-          do throws(PDFFailure) { return (position, .success(try run.run(publisher))) } catch {
-            return (position, .failure(error))
-          }
-        }
+    typealias Outcome = Result<[PageRun.Result], PDFFailure>
+    let results = Parallel.map(runs, workers: workers) { run -> Outcome in
+      do throws(PDFFailure) { return .success(try run.run(publisher)) } catch {
+        return .failure(error)
       }
-      for _ in 0..<max(workers, 1) { start() }
-      var results: [Int: Result<[PageRun.Result], PDFFailure>] = [:]
-      for await (position, result) in group {
-        results[position] = result
-        start()
-      }
-      return results
     }
-    for position in runs.indices {
-      guard let result = results[position] else { continue }
+    for result in results {
       for made in try result.get() {
         products[made.position].add(made.pdf, page: made.html)
         products[made.position].continuedPage = made.firstPage

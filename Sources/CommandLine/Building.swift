@@ -10,14 +10,14 @@ internal import References
 
 extension Program {
   /// `naskah susun`.
-  func build(_ command: Susun) async throws(BrokenData) -> ExitCode {
+  func build(_ command: Susun) throws(BrokenData) -> ExitCode {
     guard let request = BuildRequest(command, words, folder) else { return .usage }
     if let problem = request.problem {
       console.report("naskah: \(problem)\n\(words.text("galat.bantuan"))\n")
       return .usage
     }
     if InstrumentSession.isInstrument(command.plan.rencana) {
-      return try await buildInstrument(command, request)
+      return try buildInstrument(command, request)
     }
     var session = try PlanSession(folder, ruleSet: command.plan.aturan)
     session.keepsPlan = command.simpanTahap != nil
@@ -82,9 +82,10 @@ extension Program {
       session.add(nothingToCover(prepared))
     }
     let early = command.rancangan ? nil : jobs(.none)
-    let drafting = Task { await run(early ?? [], workers: request.workers) }
+    let stop = StopSign()
+    let drafting = SideWork { self.run(early ?? [], workers: request.workers, until: stop) }
     // What is law must keep its numbers, which are known when it is drafted.
-    if documents.contains(where: prepared.isSet), case .success(let set) = await drafting.value {
+    if documents.contains(where: prepared.isSet), case .success(let set) = drafting.value {
       for finding in try numberFindings(set, of: prepared) { session.add(finding) }
     }
     let end: Result<ExitCode?, BrokenData>
@@ -93,16 +94,16 @@ extension Program {
         try judge(&session, prepared, outlines, yearly?.round.screen, command))
     } catch { end = .failure(error) }
     let goesOn = if case .success(nil) = end { true } else { false }
-    if !goesOn { drafting.cancel() }
+    if !goesOn { stop.raise() }
     // The manifest names all data, which are digested while the documents are still drafted.
-    async let digests = goesOn ? dataDigests() : [:]
-    var drafted = await drafting.value
+    let digests = SideWork { goesOn ? self.dataDigests() : [:] }
+    var drafted = drafting.value
     if let code = try end.get() { return code }
     if early == nil {
       let sources = RelativePath.way(
         to: RelativePath.folder(of: command.plan.rencana), from: command.keluaran)
       let notes = DraftNotes(session.catatan, of: prepared, sources: sources)
-      drafted = await run(jobs(notes), workers: request.workers)
+      drafted = run(jobs(notes), workers: request.workers)
     }
     let fails = session.fails(strictly: command.plan.ketat)
     var products = try drafted.get()
@@ -124,7 +125,7 @@ extension Program {
         let groups = instruments.items.map {
           [$0.name] + $0.instrument.annexes.compactMap(\.document)
         }
-        try await addPDFs(
+        try addPDFs(
           to: &products, groups: request.addsInstruments ? groups : [], catchwords: catchwords,
           with: pdfPublisher, workers: request.workers)
       } catch { return report(error, session.library) }
@@ -135,8 +136,7 @@ extension Program {
         prepared,
         documents: outlines.map { PreparedDocument($0, of: prepared, edition: .terbatas) })
     }
-    let known = await digests
-    if let code = write(products, tree, session, style, command, request, known) { return code }
+    if let code = write(products, tree, session, style, command, request, digests.value) { return code }
     if let path = command.bukti {
       var files: [String: [(name: String, bytes: [UInt8])]] = [:]
       for product in products { files[product.kind] = product.files }

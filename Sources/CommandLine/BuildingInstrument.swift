@@ -6,10 +6,10 @@ internal import References
 
 extension Program {
   /// `naskah periksa` on an instrument.
-  func checkInstrument(_ command: Periksa) async throws(BrokenData) -> ExitCode {
+  func checkInstrument(_ command: Periksa) throws(BrokenData) -> ExitCode {
     var session = try InstrumentSession(
       folder, ruleSet: command.plan.aturan, ahead)
-    if case .stopped(let code) = try await session.read(command.plan) {
+    if case .stopped(let code) = try session.read(command.plan) {
       return report(session, command.plan) ?? code
     }
     if let code = applyBaseline(&session, command.plan) {
@@ -23,13 +23,13 @@ extension Program {
   /// itself, with its numbers frozen once it is set.
   func buildInstrument(
     _ command: Susun, _ request: BuildRequest
-  ) async throws(BrokenData) -> ExitCode {
+  ) throws(BrokenData) -> ExitCode {
     // Nothing else needs them, and nothing that they need is made by the others.
-    let digests = Task { dataDigests() }
+    let digests = SideWork { dataDigests() }
     var session = try InstrumentSession(
       folder, ruleSet: command.plan.aturan, ahead)
     let instrument: Instrument
-    switch try await session.read(command.plan) {
+    switch try session.read(command.plan) {
     case .stopped(let code): return report(session, command.plan) ?? code
     case .ready(let read): instrument = read
     }
@@ -44,20 +44,20 @@ extension Program {
     }
     let style = try HouseStyle(from: folder, overlay: command.gaya)
     let name = stem(command.plan.rencana)
-    let files = try await InstrumentForms.files(
+    let files = try InstrumentForms.files(
       of: instrument, named: name, formats: request.instrumentFormats, session.library,
       style: style, isForcedDraft: command.rancangan)
     var products = [product(named: name, request, files: files)]
     let catchwords = style.hasCatchwords ? try Words("peraturan", from: folder) : nil
     do throws(PDFFailure) {
       if let publisher = try pdfPublisher(for: request) {
-        try await addPDFs(
+        try addPDFs(
           to: &products, groups: [products.map(\.kind)], catchwords: catchwords, with: publisher,
           workers: request.workers)
       }
     } catch { return report(error, session.library) }
     if let code = write(
-      products.flatMap(\.files), session, style, command, request, digests: await digests.value)
+      products.flatMap(\.files), session, style, command, request, digests: digests.value)
     {
       return code
     }

@@ -5,13 +5,13 @@ internal import References
 
 extension Program {
   /// `naskah periksa`.
-  func check(_ command: Periksa) async throws(BrokenData) -> ExitCode {
+  func check(_ command: Periksa) throws(BrokenData) -> ExitCode {
     if let problem = PlanOptions.problem(command.plan, words) {
       console.report("naskah: \(problem)\n\(words.text("galat.bantuan"))\n")
       return .usage
     }
     if InstrumentSession.isInstrument(command.plan.rencana) {
-      return try await checkInstrument(command)
+      return try checkInstrument(command)
     }
     var session = try PlanSession(folder, ruleSet: command.plan.aturan)
     session.wantsIntake = command.perPD != nil || command.tandai != nil

@@ -3,6 +3,7 @@ internal import Draft
 internal import Prepare
 internal import Publish
 internal import References
+internal import Synchronization
 
 /// One document to draft, with everything its worker needs.
 struct DraftJob: Sendable {
@@ -93,42 +94,41 @@ struct Product: Sendable {
 }
 
 extension Program {
-  /// Runs the jobs side by side; products come in the order of the jobs, whoever finishes first. A
-  /// cancelled run begins no further job.
-  func run(_ jobs: [DraftJob], workers: Int) async -> Result<[Product], BrokenData> {
+  /// Runs the jobs side by side; products come in the order of the jobs, whoever finishes first. Once
+  /// the sign is up, no further job begins, and what it would have made is left out.
+  func run(
+    _ jobs: [DraftJob], workers: Int, until stop: StopSign = StopSign()
+  ) -> Result<[Product], BrokenData> {
     let console = console
-    let results = await withTaskGroup(
-      of: (Int, Result<Product, BrokenData>).self,
-      returning: [Int: Result<Product, BrokenData>].self
-    ) { group in
-      var next = 0
-      func start() {
-        guard next < jobs.count, !Task.isCancelled else { return }
-        let (position, job) = (next, jobs[next])
-        next += 1
-        group.addTask {
-          do throws(BrokenData) { return (position, .success(try job.run())) } catch {
-            return (position, .failure(error))
-          }
-        }
+    let done = Mutex(0)
+    let results = Parallel.map(jobs, workers: workers) { job -> Result<Product, BrokenData>? in
+      guard !stop.isUp else { return nil }
+      let result: Result<Product, BrokenData>
+      do throws(BrokenData) { result = .success(try job.run()) } catch { result = .failure(error) }
+      done.withLock { done in
+        done += 1
+        console.progress(done, of: jobs.count, job.document.title)
       }
-      for _ in 0..<max(workers, 1) { start() }
-      var results: [Int: Result<Product, BrokenData>] = [:]
-      for await (position, result) in group {
-        results[position] = result
-        console.progress(results.count, of: jobs.count, jobs[position].document.title)
-        start()
-      }
-      return results
+      return result
     }
     var products: [Product] = []
-    for position in jobs.indices {
-      switch results[position] {
+    for case let result? in results {
+      switch result {
       case .success(let product): products.append(product)
       case .failure(let error): return .failure(error)
-      case nil: break
       }
     }
     return .success(products)
   }
+}
+
+/// Tells work on other threads that nobody wants more of it.
+final class StopSign: Sendable {
+  private let state = Atomic(false)
+
+  /// Whether the work is to end.
+  var isUp: Bool { state.load(ordering: .relaxed) }
+
+  /// Asks the work to end.
+  func raise() { state.store(true, ordering: .relaxed) }
 }

@@ -9,9 +9,14 @@ struct InstrumentAhead: Sendable {
   /// The file as the command line names it.
   let path: String
   let bytes: [UInt8]
-  private let reading: Task<Instrument?, Never>
-  private let law: Task<(key: String, profile: Profile)?, Never>
-  private let proof: Task<Proof, Never>
+  private let reading: SideWork<Reading>
+  private let proof: SideWork<Proof>
+
+  /// What the tree of a text holds, nil when it is none, and the law that the text names.
+  private struct Reading: Sendable {
+    let instrument: Instrument?
+    let law: (key: String, profile: Profile)?
+  }
 
   /// No `Result`, which is set up by a search through all conformances of the program.
   private enum Proof: Sendable {
@@ -36,10 +41,13 @@ struct InstrumentAhead: Sendable {
     else { return nil }
     self.path = path
     self.bytes = bytes
-    // In the order in which they are needed.
-    reading = Task { ParsedInstrument.unjudged(bytes) }
-    law = Task { InstrumentAhead.law(of: bytes, folder) }
-    proof = Task {
+    let reading = SideWork {
+      Reading(
+        instrument: ParsedInstrument.unjudged(bytes), law: InstrumentAhead.law(of: bytes, folder))
+    }
+    self.reading = reading
+    proof = SideWork {
+      if Parallel.processors < 3 { _ = reading.value }
       do throws(BrokenData) {
         return .valid(try ParsedInstrument.schema(from: folder).accepts(bytes))
       } catch { return .broken(error) }
@@ -64,21 +72,19 @@ struct InstrumentAhead: Sendable {
   }
 
   /// Waits until nothing is read any more.
-  func end() async {
-    _ = await (reading.value, law.value, proof.value)
-  }
+  func end() { _ = (reading.value, proof.value) }
 
   /// What the tree of the text holds; the schema may still refuse it. Nil when the text is no tree.
-  func unjudged() async -> Instrument? { await reading.value }
+  var unjudged: Instrument? { reading.value.instrument }
 
   /// The profile that the text names, when it could be read.
-  func expectedLaw() async -> (key: String, profile: Profile)? { await law.value }
+  var expectedLaw: (key: String, profile: Profile)? { reading.value.law }
 
   /// Whether the schema takes the text.
   ///
   /// - Throws: `BrokenData` when the schema does not compile.
-  func isValid() async throws(BrokenData) -> Bool {
-    switch await proof.value {
+  func isValid() throws(BrokenData) -> Bool {
+    switch proof.value {
     case .valid(let isValid): return isValid
     case .broken(let error): throw error
     }

@@ -49,14 +49,14 @@ struct InstrumentSession: Session {
   /// - Parameter options: the file, and how strictly it is judged.
   /// - Returns: how it ended.
   /// - Throws: `BrokenData` when the schema or the profile is missing or broken.
-  mutating func read(_ options: PlanOptions) async throws(BrokenData) -> Outcome {
+  mutating func read(_ options: PlanOptions) throws(BrokenData) -> Outcome {
     if let ahead, ahead.path == options.rencana {
       bytes = ahead.bytes
       // Judged while the schema is asked; what it refuses is read again, for words about it.
-      if let instrument = await ahead.unjudged() {
-        expected = await ahead.expectedLaw()
+      if let instrument = ahead.unjudged {
+        expected = ahead.expectedLaw
         try judge(instrument, options)
-        if try await ahead.isValid() { return .ready(instrument) }
+        if try ahead.isValid() { return .ready(instrument) }
       }
     } else {
       bytes = FileReader.bytes(options.rencana) ?? []

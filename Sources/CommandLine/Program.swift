@@ -28,12 +28,12 @@ public struct Program: Sendable {
   ///
   /// - Parameter arguments: the command line without the program's name.
   /// - Returns: the exit code.
-  public static func run(_ arguments: [String]) async -> Int32 {
+  public static func run(_ arguments: [String]) -> Int32 {
     let console = Console()
     do throws(DataFolderMissing) {
       let override = getenv("NASKAH_DATA").map { String(cString: $0) }
       let folder = try DataFolder.find(executable: executablePath(), override: override)
-      return await run(arguments, folder, console)
+      return run(arguments, folder, console)
     } catch {
       // No locale file can be read yet, so only the name of the variable and the places are shown.
       console.report(
@@ -44,14 +44,14 @@ public struct Program: Sendable {
 
   private static func run(
     _ arguments: [String], _ folder: DataFolder, _ console: Console
-  ) async -> Int32 {
+  ) -> Int32 {
     var ahead: InstrumentAhead?
     let code: ExitCode
     do throws(BrokenData) {
       ahead = InstrumentAhead(arguments, folder)
       let words = ProgramWords(folder)
       let program = Program(folder: folder, ownWords: words, ahead: ahead)
-      let reached = try await program.run(arguments)
+      let reached = try program.run(arguments)
       if let failure = words.failure { throw failure }
       code = reached == .clean && !console.isIntact ? ExitCode.notWritten : reached
     } catch {
@@ -62,11 +62,11 @@ public struct Program: Sendable {
       code = .brokenData
     }
     // Libraries are torn down at the exit: nobody may be using them any more.
-    await ahead?.end()
+    ahead?.end()
     return code.rawValue
   }
 
-  private func run(_ arguments: [String]) async throws(BrokenData) -> ExitCode {
+  private func run(_ arguments: [String]) throws(BrokenData) -> ExitCode {
     if let topic = helpTopic(arguments) {
       guard let text = Help(words).text(for: topic) else { return unknownCommand(topic) }
       console.print(text)
@@ -87,8 +87,8 @@ public struct Program: Sendable {
     }
     switch command {
     case let command as Susun:
-      return try await command.pantau ? watch(command) : build(command)
-    case let command as Periksa: return try await check(command)
+      return try command.pantau ? watch(command) : build(command)
+    case let command as Periksa: return try check(command)
     case let command as Impor: return try importPlan(command)
     case let command as Ekspor: return try exportPlan(command)
     case let command as Templat: return try writeTemplates(command)
@@ -101,7 +101,7 @@ public struct Program: Sendable {
     case let command as Telaah: return try reviewRegulation(command)
     case let command as Banding: return try compare(command)
     case let command as Perubahan: return try amend(command)
-    case let command as Reviu: return try await review(command)
+    case let command as Reviu: return try review(command)
     case let command as Jadwal: return try showSchedule(command)
     default: return .internal
     }

@@ -10,13 +10,13 @@ internal import XMLTree
 
 extension Program {
   /// `naskah reviu`.
-  func review(_ command: Reviu) async throws(BrokenData) -> ExitCode {
+  func review(_ command: Reviu) throws(BrokenData) -> ExitCode {
     guard let new = command.baru else { return try reviewHistory(command) }
-    return try await review(command, new)
+    return try review(command, new)
   }
 
   /// Reviews the plan at `path` against the one that was set.
-  private func review(_ command: Reviu, _ path: String) async throws(BrokenData) -> ExitCode {
+  private func review(_ command: Reviu, _ path: String) throws(BrokenData) -> ExitCode {
     let request = ReviewCommandRequest(command, words, folder)
     if let problem = request.problem {
       console.report("naskah: \(problem)\n\(words.text("galat.bantuan"))\n")
@@ -64,7 +64,7 @@ extension Program {
       console.report(words.text("susun.berhenti") + "\n")
       return .findings
     }
-    let code = try await publish(review, old, new, command, request, isForced: fails)
+    let code = try publish(review, old, new, command, request, isForced: fails)
     return code ?? (fails ? .findings : .clean)
   }
 
@@ -129,7 +129,7 @@ extension Program {
   private func publish(
     _ review: ReviewReport, _ old: PlanSession, _ new: PlanSession, _ command: Reviu,
     _ request: ReviewCommandRequest, isForced: Bool
-  ) async throws(BrokenData) -> ExitCode? {
+  ) throws(BrokenData) -> ExitCode? {
     let library = new.library
     let pdfPublisher: PDFPublisher?
     do throws(PDFFailure) { pdfPublisher = try self.pdfPublisher(for: request.formats) } catch {

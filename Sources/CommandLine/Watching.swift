@@ -2,6 +2,10 @@ internal import FoundationEssentials
 internal import Publish
 internal import References
 
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
 extension Program {
   /// `naskah susun --pantau`: drafts, then again whenever the plan changes, until it is stopped.
   ///
@@ -9,17 +13,14 @@ extension Program {
   /// no server is needed.
   ///
   /// - Returns: the exit code when the request itself is wrong; else it does not return.
-  func watch(_ command: Susun) async throws(BrokenData) -> ExitCode {
+  func watch(_ command: Susun) throws(BrokenData) -> ExitCode {
     while true {
       let stamp = Program.stamp(command.plan.rencana)
-      let code = try await build(command)
+      let code = try build(command)
       if code == .usage || code == .brokenData { return code }
       markBuild(in: command.keluaran)
       console.report(words.text("susun.memantau", ["berkas": command.plan.rencana]) + "\n")
-      repeat {
-        try? await Task.sleep(for: .milliseconds(200))
-        if Task.isCancelled { return code }
-      } while Program.stamp(command.plan.rencana) == stamp
+      repeat { usleep(200_000) } while Program.stamp(command.plan.rencana) == stamp
     }
   }
 

@@ -61,28 +61,23 @@ public struct InstrumentForms {
   public static func files(
     of instrument: Instrument, named name: String, formats: Set<String>, _ library: Library,
     style: HouseStyle, isForcedDraft: Bool
-  ) async throws(BrokenData) -> [File] {
+  ) throws(BrokenData) -> [File] {
     let own = try InstrumentForms(library, style: style)
     guard formats.contains("html") else {
       return try own.files(
         of: instrument, named: name, formats: formats, isForcedDraft: isForcedDraft)
     }
-    let page = Task { () -> Result<[File], BrokenData> in
+    let page = SideWork { () -> Result<[File], BrokenData> in
       do throws(BrokenData) {
         return .success(
           try InstrumentForms(library, style: style).forms(
             of: instrument, named: name, formats: ["html"], isForcedDraft: isForcedDraft))
       } catch { return .failure(error) }
     }
-    let others: Result<[File], BrokenData>
-    do throws(BrokenData) {
-      others = .success(
-        try own.files(
-          of: instrument, named: name, formats: formats.subtracting(["html"]),
-          isForcedDraft: isForcedDraft))
-    } catch { others = .failure(error) }
-    // Whatever went wrong, nothing runs on.
-    return try await page.value.get() + others.get()
+    let others = try own.files(
+      of: instrument, named: name, formats: formats.subtracting(["html"]),
+      isForcedDraft: isForcedDraft)
+    return try page.value.get() + others
   }
 
   /// The forms that are made from the prepared instrument.

@@ -21,10 +21,6 @@ public enum LibXML {
     xmlSchemaInitTypes()
     xmlRelaxNGInitTypes()
     xmlCatalogSetDefaults(XML_CATA_ALLOW_NONE)
-    exsltCommonRegister()
-    exsltSetsRegister()
-    exsltStrRegister()
-    exsltMathRegister()
     naskah_install_handlers()
     xmlSetExternalEntityLoader { url, _, context in
       guard let url, let path = LibXML.allowedPath(String(cString: url)) else { return nil }
@@ -38,6 +34,15 @@ public enum LibXML {
     xsltSetDefaultSecurityPrefs(preferences)
     return preferences != nil
   }()
+
+  /// Whether the functions that stylesheets may use beside those of XSLT are known.
+  private static let extensions: Bool = {
+    naskah_register_exslt()
+    return true
+  }()
+
+  /// Makes the libraries ready for stylesheets.
+  static func startStylesheets() { _ = start(allowing: []) && extensions }
 
   /// Makes the heaps of threads large enough from the beginning; without effect on threads that have
   /// one already.

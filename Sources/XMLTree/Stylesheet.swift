@@ -15,7 +15,7 @@ public final class Stylesheet {
   ///
   /// - Throws: `XMLFailure` with issues of origin `.program` when it does not compile.
   public init(path: String) throws(XMLFailure) {
-    LibXML.start(allowing: [])
+    LibXML.startStylesheets()
     self.path = path
     let log = MessageLog()
     let compiled = log.watchingThread { () -> xsltStylesheetPtr? in
@@ -36,6 +36,7 @@ public final class Stylesheet {
   ///   - path: the file that it was made from, for messages.
   /// - Throws: `XMLFailure` with issues of origin `.program`; their lines are those of `bytes`.
   public init(compiling bytes: [UInt8], madeFrom path: String) throws(XMLFailure) {
+    LibXML.startStylesheets()
     // Without a name libxslt would leave file and line out of its messages.
     let tree = try XMLTree(parsing: bytes, named: "stylesheet")
     self.path = path

@@ -23,6 +23,11 @@ void naskah_watch_thread(struct naskah_channel *channel);
 /// their thread, libxml2's generic messages nowhere (each context has its own handler).
 void naskah_install_handlers(void);
 
+/// Makes the functions of EXSLT that stylesheets may use known to libxslt: common, sets, strings and
+/// math. Their library comes in the package of libxslt and stays loaded; it brings libgcrypt, so it is
+/// loaded only where a stylesheet is. Without it libxslt names the function that it does not know.
+void naskah_register_exslt(void);
+
 /// Frees memory that libxml2 handed out (its `xmlFree` is a variable, which Swift cannot call
 /// safely).
 void naskah_free(void *memory);

@@ -1,0 +1,75 @@
+internal import Synchronization
+
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
+/// Work that goes on, on a thread of its own, beside what began it.
+///
+/// A thread costs less to begin than the queues of the system do, and whoever asks for the value blocks
+/// its own: this is for work that is worth a thread. Nothing runs on once nobody holds it any more: the
+/// last holder waits for its end.
+public final class SideWork<Output: Sendable>: Sendable {
+  private let job: Job<Output>
+  /// The thread, until it has been waited for.
+  private let thread: Mutex<pthread_t?>
+
+  /// Begins.
+  ///
+  /// - Parameter work: done once, on a thread of its own; when the system has no thread left, by
+  ///   whoever asks for the value first.
+  public init(_ work: @escaping @Sendable () -> Output) {
+    let job = Job(work)
+    self.job = job
+    var thread = pthread_t()
+    let body = Unmanaged.passRetained(ThreadBody { _ = job.output })
+    let code = pthread_create(
+      &thread, nil,
+      { argument in
+        guard let argument else { return nil }
+        Unmanaged<ThreadBody>.fromOpaque(argument).takeRetainedValue().run()
+        return nil
+      }, body.toOpaque())
+    if code != 0 { body.release() }
+    self.thread = Mutex(code == 0 ? thread : nil)
+  }
+
+  deinit { join() }
+
+  /// What the work made, once it is done.
+  public var value: Output {
+    join()
+    return job.output
+  }
+
+  private func join() {
+    thread.withLock { thread in
+      if let running = thread { pthread_join(running, nil) }
+      thread = nil
+    }
+  }
+}
+
+/// Work that is done once, whoever asks first.
+private final class Job<Output: Sendable>: Sendable {
+  private let work: @Sendable () -> Output
+  private let made = Mutex<Output?>(nil)
+
+  init(_ work: @escaping @Sendable () -> Output) { self.work = work }
+
+  var output: Output {
+    made.withLock { made in
+      if let made { return made }
+      let output = work()
+      made = output
+      return output
+    }
+  }
+}
+
+/// What a thread does, on its way through C.
+private final class ThreadBody: Sendable {
+  let run: @Sendable () -> Void
+
+  init(_ run: @escaping @Sendable () -> Void) { self.run = run }
+}
