@@ -3,25 +3,30 @@ internal import Instruments
 internal import References
 internal import XMLTree
 
-/// A run over an instrument whose parts are done side by side: the text is read and its law is loaded while
-/// the program reads its own data, and the schema is asked about the text while it is judged.
+/// A run over an instrument whose parts are done side by side: the text is read while the program reads its
+/// own data, and the schema is asked about the text while it is judged.
 struct InstrumentAhead: Sendable {
   /// The file as the command line names it.
   let path: String
   let bytes: [UInt8]
-  private let reading: SideWork<Reading>
-  private let proof: SideWork<Proof>
+  private let folder: DataFolder
+  private let reading: SideWork<Instrument?>
 
-  /// What the tree of a text holds, nil when it is none, and the law that the text names.
-  private struct Reading: Sendable {
-    let instrument: Instrument?
-    let law: (key: String, profile: Profile)?
-  }
-
-  /// No `Result`, which is set up by a search through all conformances of the program.
-  private enum Proof: Sendable {
+  /// What the schema says of the text; no `Result`, which is set up by a search through all conformances
+  /// of the program.
+  enum Proof: Sendable {
     case valid(Bool)
     case broken(BrokenData)
+
+    /// Whether the schema takes the text.
+    ///
+    /// - Throws: `BrokenData` when the schema does not compile.
+    func isValid() throws(BrokenData) -> Bool {
+      switch self {
+      case .valid(let isValid): return isValid
+      case .broken(let error): throw error
+      }
+    }
   }
 
   /// Begins with the instrument among the arguments of a command; nil when none of them is an
@@ -41,17 +46,8 @@ struct InstrumentAhead: Sendable {
     else { return nil }
     self.path = path
     self.bytes = bytes
-    let reading = SideWork {
-      Reading(
-        instrument: ParsedInstrument.unjudged(bytes), law: InstrumentAhead.law(of: bytes, folder))
-    }
-    self.reading = reading
-    proof = SideWork {
-      if Parallel.processors < 3 { _ = reading.value }
-      do throws(BrokenData) {
-        return .valid(try ParsedInstrument.schema(from: folder).accepts(bytes))
-      } catch { return .broken(error) }
-    }
+    self.folder = folder
+    reading = SideWork { ParsedInstrument.unjudged(bytes) }
   }
 
   /// A build that watches its file reads it again and again.
@@ -59,9 +55,7 @@ struct InstrumentAhead: Sendable {
 
   /// The profile that the start of the text names; what is wrong with it comes to light when it is
   /// asked for.
-  private static func law(
-    of bytes: [UInt8], _ folder: DataFolder
-  ) -> (key: String, profile: Profile)? {
+  func law() -> (key: String, profile: Profile)? {
     let root = RootElement()
     try? XMLEvents.read(Array(bytes.prefix(4096)), to: root)
     guard let key = root.profile, folder.names(inSchemas: "profil").contains(key) else {
@@ -72,21 +66,17 @@ struct InstrumentAhead: Sendable {
   }
 
   /// Waits until nothing is read any more.
-  func end() { _ = (reading.value, proof.value) }
+  func end() { _ = reading.value }
 
   /// What the tree of the text holds; the schema may still refuse it. Nil when the text is no tree.
-  var unjudged: Instrument? { reading.value.instrument }
+  var unjudged: Instrument? { reading.value }
 
-  /// The profile that the text names, when it could be read.
-  var expectedLaw: (key: String, profile: Profile)? { reading.value.law }
-
-  /// Whether the schema takes the text.
-  ///
-  /// - Throws: `BrokenData` when the schema does not compile.
-  func isValid() throws(BrokenData) -> Bool {
-    switch proof.value {
-    case .valid(let isValid): return isValid
-    case .broken(let error): throw error
+  /// Begins to ask the schema about the text.
+  func proof() -> SideWork<Proof> {
+    SideWork { [bytes, folder] in
+      do throws(BrokenData) {
+        return .valid(try ParsedInstrument.schema(from: folder).accepts(bytes))
+      } catch { return .broken(error) }
     }
   }
 }

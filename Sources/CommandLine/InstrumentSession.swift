@@ -53,10 +53,11 @@ struct InstrumentSession: Session {
     if let ahead, ahead.path == options.rencana {
       bytes = ahead.bytes
       // Judged while the schema is asked; what it refuses is read again, for words about it.
+      let proof = ahead.proof()
+      expected = ahead.law()
       if let instrument = ahead.unjudged {
-        expected = ahead.expectedLaw
         try judge(instrument, options)
-        if try ahead.isValid() { return .ready(instrument) }
+        if try proof.value.isValid() { return .ready(instrument) }
       }
     } else {
       bytes = FileReader.bytes(options.rencana) ?? []
