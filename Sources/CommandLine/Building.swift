@@ -136,7 +136,9 @@ extension Program {
         prepared,
         documents: outlines.map { PreparedDocument($0, of: prepared, edition: .terbatas) })
     }
-    if let code = write(products, tree, session, style, command, request, digests.value) { return code }
+    if let code = write(products, tree, session, style, command, request, digests.value) {
+      return code
+    }
     if let path = command.bukti {
       var files: [String: [(name: String, bytes: [UInt8])]] = [:]
       for product in products { files[product.kind] = product.files }
