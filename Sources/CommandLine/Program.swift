@@ -22,7 +22,14 @@ public struct Program: Sendable {
   let ahead: InstrumentAhead?
 
   /// Prepares the process; to be called before it has a second thread.
-  public static func prepare() { LibXML.reserveHeaps() }
+  public static func prepare() {
+    LibXML.reserveHeaps()
+    // Whoever started it may have blocked signals for a thread of its own, and would not stop a program that
+    // watches a plan.
+    var none = sigset_t()
+    sigemptyset(&none)
+    sigprocmask(SIG_SETMASK, &none, nil)
+  }
 
   /// Runs the program.
   ///
