@@ -93,12 +93,11 @@ extension Program {
       end = .success(
         try judge(&session, prepared, outlines, yearly?.round.screen, command))
     } catch { end = .failure(error) }
-    let goesOn = if case .success(nil) = end { true } else { false }
-    if !goesOn { stop.raise() }
-    // The manifest names all data, which are digested while the documents are still drafted.
-    let digests = SideWork { goesOn ? self.dataDigests() : [:] }
-    var drafted = drafting.value
+    if case .success(nil) = end {} else { stop.raise() }
     if let code = try end.get() { return code }
+    // The manifest names all data, which are digested while the documents are still drafted.
+    let digests = SideWork { self.dataDigests() }
+    var drafted = drafting.value
     if early == nil {
       let sources = RelativePath.way(
         to: RelativePath.folder(of: command.plan.rencana), from: command.keluaran)

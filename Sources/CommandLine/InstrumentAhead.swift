@@ -65,9 +65,6 @@ struct InstrumentAhead: Sendable {
       .map { (key, $0) }
   }
 
-  /// Waits until nothing is read any more.
-  func end() { _ = reading.value }
-
   /// What the tree of the text holds; the schema may still refuse it. Nil when the text is no tree.
   var unjudged: Instrument? { reading.value }
 

@@ -52,10 +52,9 @@ public struct Program: Sendable {
   private static func run(
     _ arguments: [String], _ folder: DataFolder, _ console: Console
   ) -> Int32 {
-    var ahead: InstrumentAhead?
     let code: ExitCode
     do throws(BrokenData) {
-      ahead = InstrumentAhead(arguments, folder)
+      let ahead = InstrumentAhead(arguments, folder)
       let words = ProgramWords(folder)
       let program = Program(folder: folder, ownWords: words, ahead: ahead)
       let reached = try program.run(arguments)
@@ -68,8 +67,6 @@ public struct Program: Sendable {
       }
       code = .brokenData
     }
-    // Libraries are torn down at the exit: nobody may be using them any more.
-    ahead?.end()
     return code.rawValue
   }
 
