@@ -205,6 +205,8 @@ import XMLTree
     let draft = try InstrumentDrafterTests.draft("kuantan-singingi")
     let text = try pageText(try draft.instrument("penetapan-rencana-induk"))
     #expect(text.contains("harus dilakukan revisi"))
+    #expect(text.contains("secara sewaktu-waktu dapat dilakukan dalam hal:"))
+    #expect(text.contains("Perangkat Daerah adalah unsur yang membantu Bupati"))
     #expect(text.contains("Pemantauan, Evaluasi, dan Revisi".uppercased()))
   }
 
