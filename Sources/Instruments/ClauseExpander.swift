@@ -27,6 +27,19 @@ struct ClauseScope {
     }
   }
 
+  /// Lets the clauses introduce the names of documents that no definition does
+  /// ("yang selanjutnya disebut").
+  ///
+  /// - Parameter isOpen: whether nothing else says what a name stands for.
+  mutating func introduceDocuments(where isOpen: (String) -> Bool) {
+    lists["dokumen"] = lists["dokumen"]?.map { item in
+      var item = item
+      let name = item.facts["dokumen.nama"] ?? ""
+      item.facts["dokumen.disebut"] = isOpen(name) ? name : ""
+      return item
+    }
+  }
+
   /// The scope inside one item of a list.
   func inside(_ item: ClauseScope) -> ClauseScope {
     ClauseScope(

@@ -10,14 +10,15 @@ struct ClauseFacts {
   /// Whether the region's own regulation stands in the legal basis, since it delegates.
   var addsOwnLaw = false
 
-  private var prepared: PreparedPlan { drafter.prepared }
-  private var identity: Identity { prepared.plan.identity }
-  private var words: Words { prepared.library.words }
+  var prepared: PreparedPlan { drafter.prepared }
+  var identity: Identity { prepared.plan.identity }
+  var words: Words { prepared.library.words }
   private var lead: DocumentRequest { group.requests[0] }
 
   /// Everything, as one scope.
   var scope: ClauseScope {
     let documents = group.requests.map(document)
+    let alignments = group.requests.flatMap(alignments)
     var facts = prepared.facts.merging(prepared.terms) { $1 }
     facts.merge(general) { $1 }
     facts.merge(law) { $1 }
@@ -27,7 +28,8 @@ struct ClauseFacts {
     return ClauseScope(
       facts,
       lists: [
-        "dokumen": documents, "dasar": legalBasis.map(basis), "dasar-bebas": freeBasis,
+        "dokumen": documents, "selaras": alignments, "dasar": legalBasis.map(basis),
+        "dasar-bebas": freeBasis,
       ], origins: origins)
   }
 
@@ -91,7 +93,7 @@ struct ClauseFacts {
       .joined(separator: " ")
   }
 
-  private func name(_ request: DocumentRequest) -> String {
+  func name(_ request: DocumentRequest) -> String {
     prepared.profile.document(request.kind)?.name ?? drafter.titles[request.kind]
       ?? request.kind
   }
@@ -163,11 +165,8 @@ struct ClauseFacts {
     guard let key = keys.first(where: { key in duties.contains { $0.statement.key == key } }),
       let duty = duties.first(where: { $0.statement.key == key })
     else { return [:] }
-    let team = duty.statement.team.flatMap { key in
-      prepared.profile.teams.first { $0.statement.key == key }?.statement.name
-    }
     return [
-      "pemantauan.pelaksana": team ?? duty.actor ?? "",
+      "pemantauan.pelaksana": teamName(duty.statement) ?? duty.actor ?? "",
       "pemantauan.lama": duty.interval.map { String($0.count) } ?? "",
       "pemantauan.satuan": duty.interval.map {
         drafter.words.text($0.isMonths ? "satuan.bulan" : "satuan.tahun")
@@ -176,97 +175,23 @@ struct ClauseFacts {
     ]
   }
 
+  /// The name under which the law sets up the team that acts: one team has one name in a text.
+  func teamName(_ statement: Statement) -> String? {
+    statement.team.flatMap { key in
+      prepared.profile.teams.first { $0.statement.key == key }?.statement.name
+    }
+  }
+
   private var reviews: [String: String] {
     let names = group.requests.compactMap {
       prepared.profile.document($0.kind)?.reviews.first?.name
     }
     var seen: Set<String> = []
-    let titles = names.filter { seen.insert($0).inserted }.map {
-      $0.prefix(1).uppercased() + $0.dropFirst()
-    }
+    let titles = names.filter { seen.insert($0).inserted }.map(\.capitalizedFirst)
     let usual = drafter.words.text("reviu.umum")
     return [
       "reviu.ada": names.isEmpty ? "" : "ya",
       "reviu.judul": titles.isEmpty ? usual : prepared.formats.joined(titles),
     ]
-  }
-}
-
-extension ClauseFacts {
-  /// One document with what the law says of it.
-  private func document(_ request: DocumentRequest) -> ClauseScope {
-    let law = prepared.profile.document(request.kind)
-    let period = request.period ?? identity.period
-    let review = law?.reviews.first
-    var facts = [
-      "dokumen.kunci": request.kind, "dokumen.nama": name(request),
-      "dokumen.judul": drafter.titles[request.kind] ?? name(request),
-      "dokumen.lama": String(max(period.length, 0)), "dokumen.mulai": String(period.start),
-      "dokumen.selesai": String(period.end), "dokumen.reviu": review?.name ?? "",
-      "dokumen.reviu.awal": (review?.name ?? "").prefix(1).uppercased()
-        + (review?.name ?? "").dropFirst(),
-      "dokumen.reviu.sifat": review.map { modality($0.modality) } ?? "",
-      "dokumen.reviu.dasar": review?.lead ?? drafter.words.text("reviu.dasar"),
-      "dokumen.reviu.rincian": series(review?.connector),
-      "dokumen.reviu.pelaksana": review?.reviewer.map { outside($0.name) } ?? "",
-      "dokumen.reviu.penerima": review?.receiver.map { outside($0.name) } ?? "",
-    ]
-    let lists: [(String, [Statement])] = [
-      ("isi", ClauseFacts.withoutHeads(law?.contents ?? [])), ("selaras", law?.alignments ?? []),
-      ("waktu", review?.times ?? []), ("pemicu", review?.triggers ?? []),
-    ]
-    var inner: [String: [ClauseScope]] = [:]
-    for (key, statements) in lists {
-      let names = statements.map { outside(item($0.name)) }
-      facts["dokumen.\(key).banyak"] = names.count > 1 ? "ya" : ""
-      facts["dokumen.\(key).tunggal"] = names.count == 1 ? names[0] : ""
-      inner["dokumen.\(key)"] = names.map { ClauseScope(["dokumen.\(key).nama": $0]) }
-    }
-    return ClauseScope(facts, lists: inner)
-  }
-
-  /// Contents without those that only head the ones behind them ("Domain arsitektur").
-  private static func withoutHeads(_ contents: [Statement]) -> [Statement] {
-    contents.filter { head in contents.count { $0.name.hasPrefix(head.name + " ") } < 2 }
-  }
-
-  /// "wajib dilakukan", "dapat dilakukan"; a law that only says "dilakukan" leads to that.
-  private func modality(_ word: String) -> String { word.isEmpty ? "" : word + " " }
-
-  private func series(_ connector: String?) -> String {
-    switch connector {
-    case "dan": Provision.Series.all.rawValue
-    case "dan/atau": Provision.Series.some.rawValue
-    default: Provision.Series.one.rawValue
-    }
-  }
-
-  /// A name of the law as an item of a list, which begins small (UU 12/2011, Lampiran II) unless its
-  /// words are a defined term or a title.
-  private func item(_ text: String) -> String {
-    let joins = ["dan", "atau", "dan-atau"].map { drafter.words.text("rujuk.sambung.\($0)") }
-    let words = text.split(separator: " ").filter { !joins.contains(String($0)) }
-    guard words.count > 1, words[0].dropFirst().allSatisfy(\.isLowercase),
-      words[1].first?.isLowercase == true
-    else { return text }
-    return text.prefix(1).lowercased() + text.dropFirst()
-  }
-
-  /// Words of the law that cite its own articles would cite the new instrument's: they get the name
-  /// of the law behind them.
-  private func outside(_ text: String) -> String {
-    let lead = words.text("rujuk.pasal", ["n": ""]).prefix(while: \.isLetter)
-    let cites = ["\(lead) ", "\(lead)\u{A0}"].contains(where: text.contains)
-    guard cites else { return text }
-    let register = prepared.library.regulations
-    let law =
-      register[prepared.profile.regulationKey].map { RegulationNames(words, register).name($0) }
-      ?? prepared.profile.regulation
-    // A law may leave out what only makes sense inside it ("dalam Pasal 3").
-    let manner = drafter.words.text("cara.dimaksud.dalam")
-    let short = manner.split(separator: " ").last.map(String.init) ?? ""
-    let full =
-      text.contains(manner) ? text : text.replacing(" \(short) \(lead)", with: " \(manner) \(lead)")
-    return "\(full) \(law)"
   }
 }

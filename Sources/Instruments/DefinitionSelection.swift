@@ -64,6 +64,9 @@ struct DefinitionSelection {
     candidates = result
   }
 
+  /// Whether a term, or a short form of one, could be defined.
+  func defines(_ term: String) -> Bool { candidates.contains { $0.spellings.contains(term) } }
+
   /// The candidates that a text needs, in order: those used at least twice, in it or in definitions
   /// that are needed themselves.
   ///

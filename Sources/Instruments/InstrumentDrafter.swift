@@ -90,10 +90,13 @@ public struct InstrumentDrafter {
   private func draft(_ group: Group, isWhole: Bool) throws(BrokenData) -> Instrument {
     let form = form(of: group, isWhole: isWhole)
     let template = try prepared.library.folder.load(clauseFile(form))
-    let scope = ClauseFacts(drafter: self, group: group).scope
-    let bare = ClauseExpander(definitions: []).expand(template, scope)
-    guard form == "peraturan" else { return finished(bare, group) }
+    var scope = ClauseFacts(drafter: self, group: group).scope
+    guard form == "peraturan" else {
+      return finished(ClauseExpander(definitions: []).expand(template, scope), group)
+    }
     let selection = DefinitionSelection(own: try candidates(scope), prepared, words)
+    scope.introduceDocuments { !selection.defines($0) }
+    let bare = ClauseExpander(definitions: []).expand(template, scope)
     let body = bare.first("batang-tubuh").map(InstrumentDrafter.texts) ?? []
     let chosen = selection.needed(by: body).map(InstrumentDrafter.definition)
     return finished(ClauseExpander(definitions: chosen).expand(template, scope), group)

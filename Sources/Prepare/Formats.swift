@@ -155,5 +155,5 @@ extension Formats {
 
 extension String {
   /// The text with its first letter in upper case, for the beginning of a sentence or cell.
-  var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
+  public var capitalizedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

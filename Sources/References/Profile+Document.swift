@@ -63,6 +63,10 @@ extension Profile {
     public let modality: String
     /// Word between the triggers: atau, dan/atau, dan.
     public let connector: String
+    /// Word between the times, where they are a list of more than one.
+    public let timeConnector: String?
+    /// Words of the law for all its times, where one word between them does not join them.
+    public let timesPhrase: String?
     /// How the law leads from the review to what it rests on; nil where it says that it rests on it.
     public let lead: String?
     /// Provisions about the review as a whole.
@@ -116,6 +120,8 @@ extension Profile.Review {
     name = element[attribute: "nama"] ?? ""
     modality = element[attribute: "sifat"] ?? ""
     connector = element[attribute: "konektor"] ?? ""
+    timeConnector = element[attribute: "konektor-waktu"]
+    timesPhrase = element[attribute: "frasa-waktu"]
     lead = element[attribute: "pengantar-pemicu"]
     citations = Statement.citations(element)
     times = element.elements(named: "waktu").map(Statement.init)

@@ -205,9 +205,91 @@ import XMLTree
     let draft = try InstrumentDrafterTests.draft("kuantan-singingi")
     let text = try pageText(try draft.instrument("penetapan-rencana-induk"))
     #expect(text.contains("harus dilakukan revisi"))
-    #expect(text.contains("secara sewaktu-waktu dapat dilakukan dalam hal:"))
+    #expect(
+      text.contains(
+        "5 (lima) tahun; dan/atau b. secara sewaktu-waktu. (2) Revisi sebagaimana dimaksud pada "
+          + "ayat (1) huruf b dapat dilakukan dalam hal:"))
     #expect(text.contains("Perangkat Daerah adalah unsur yang membantu Bupati"))
     #expect(text.contains("Pemantauan, Evaluasi, dan Revisi".uppercased()))
+  }
+
+  /// Times and grounds of a review are joined as the law joins them, and where only a review out of
+  /// turn needs a ground, the grounds are of that one.
+  @Test(arguments: [
+    (
+      "lebak", "penetapan-peta-rencana",
+      [
+        "1 (satu) tahun; atau b. berdasarkan perubahan",
+        "Reviu sebagaimana dimaksud dalam Diktum KELIMA huruf b dilakukan berdasarkan: a. perubahan",
+        "c. perubahan Arsitektur SPBE Pemerintah Daerah; dan/atau d. hasil",
+      ]
+    ),
+    (
+      "lebak", "penetapan-arsitektur",
+      [
+        "Perubahan sebagaimana dimaksud dalam Diktum KELIMA dilakukan dengan memperhatikan:",
+        "dilaksanakan 1 (satu) kali dalam 1 (satu) tahun oleh Dinas Komunikasi",
+      ]
+    ),
+    (
+      "kapuas", "penetapan-arsitektur",
+      [
+        "Terhadap Peta Rencana SPBE wajib dilakukan reviu pada paruh waktu dan tahun terakhir "
+          + "pelaksanaan atau sewaktu-waktu sesuai dengan kebutuhan.",
+        "(2) Reviu sebagaimana dimaksud pada ayat (1) dilakukan berdasarkan:",
+        "disampaikan kepada Tim Koordinasi SPBE.",
+      ]
+    ),
+    (
+      "banjarbaru", "penetapan-arsitektur",
+      ["pada paruh waktu dan tahun terakhir pelaksanaan atau sewaktu-waktu sesuai kebutuhan."]
+    ),
+  ])
+  func reviewsAreJoinedAsTheLawJoinsThem(_ sample: (String, String, [String])) throws {
+    let text = try pageText(
+      try InstrumentDrafterTests.draft(sample.0).instrument(sample.1))
+    for phrase in sample.2 { #expect(text.contains(phrase), "\(phrase)") }
+  }
+
+  /// The name of a document that no definition says is introduced where it is set, and what it is
+  /// bound to is said in the manner of the law.
+  @Test(arguments: [
+    (
+      "lebak", "penetapan-rencana-induk",
+      [
+        "Tahun 2025–2029 yang selanjutnya disebut Rencana Induk SPBE Pemerintah Daerah.",
+        "Rencana Induk SPBE Pemerintah Daerah disusun dengan berpedoman pada: a. Rencana Induk",
+      ]
+    ),
+    (
+      "kuantan-singingi", "penetapan-rencana-induk",
+      [
+        "yang selanjutnya disebut Rencana Induk SPBE.",
+        "Rencana Induk SPBE disusun berdasarkan: a. Rencana Pembangunan Jangka Panjang Nasional;",
+      ]
+    ),
+    (
+      "kapuas", "penetapan-arsitektur",
+      [
+        "(2) Arsitektur SPBE diselaraskan dengan referensi Arsitektur SPBE nasional. (3) Arsitektur "
+          + "SPBE disusun dengan berpedoman pada: a. Arsitektur SPBE nasional; dan b. rencana",
+        "Tahun 2025–2029 yang selanjutnya disebut Rencana Induk SPBE.",
+        "ditetapkan Arsitektur Sistem Pemerintahan Berbasis Elektronik Kabupaten Kapuas Tahun "
+          + "2025–2029. (2)",
+      ]
+    ),
+    (
+      "banjarbaru", "penetapan-arsitektur",
+      [
+        "Arsitektur SPBE Nasional adalah Arsitektur SPBE yang diterapkan secara nasional.",
+        "d. Rencana Strategis Perangkat Daerah.", "perubahan Arsitektur SPBE Nasional;",
+      ]
+    ),
+  ])
+  func namesAreIntroducedAndBound(_ sample: (String, String, [String])) throws {
+    let text = try pageText(
+      try InstrumentDrafterTests.draft(sample.0).instrument(sample.1))
+    for phrase in sample.2 { #expect(text.contains(phrase), "\(phrase)") }
   }
 
   /// The kind of government decides whose regulation it is.
