@@ -8,7 +8,7 @@ extension Checker {
   /// links that lead nowhere.
   mutating func checkProposals() {
     guard !plan.proposals.isEmpty else { return }
-    let screen = screen ?? ProposalScreen(prepared)
+    let screen = screen
     let citations = ProposalRound.citations(prepared)
     // Sorting all codes is worth it only where one is unknown.
     let isCodeUnknown = screen.refusals.contains { $0.contains(.subactivity) }

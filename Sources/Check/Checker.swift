@@ -13,8 +13,9 @@ public struct Checker {
   let documents: [PreparedDocument]
   /// Whether placeholders are refused.
   let isFinal: Bool
-  /// The proposals as they were screened before; nil to screen them here.
-  let screen: ProposalScreen?
+  /// The yearly round that documents are made of, which has screened the proposals; nil to screen them
+  /// here.
+  private let round: SharedWork<ProposalRound>?
   private(set) var list: [Catatan] = []
   /// Suggestions that may still be looked for: each compares with every candidate, and nobody reads
   /// a thousand of them.
@@ -29,16 +30,17 @@ public struct Checker {
   ///   - outlines: outlines of the documents that are asked for, for their prose.
   ///   - isFinal: whether `[ISI: …]` is an error.
   ///   - rules: the rules that are data, compiled.
-  ///   - screen: the proposals as a round of this plan has screened them; nil to screen them here.
+  ///   - round: a round of this plan, which screens the proposals; nil to screen them here.
+  ///   - hand: a thread that helps when it is done with its own work; nil where none is at work.
   /// - Returns: findings in the order of the plan.
   /// - Throws: `BrokenData` when a rule cannot be evaluated.
   public static func check(
     _ prepared: PreparedPlan, outlines: [Outline], isFinal: Bool, rules: PlanRules,
-    screen: ProposalScreen? = nil
+    round: SharedWork<ProposalRound>? = nil, hand: HelpingHand? = nil
   ) throws(BrokenData) -> [Catatan] {
     let documents = outlines.map { PreparedDocument($0, of: prepared, edition: .terbatas) }
-    let found = try rules.check(prepared, documents: documents) {
-      Checker(prepared: prepared, documents: documents, isFinal: isFinal, screen: screen)
+    let found = try rules.check(prepared, documents: documents, hand: hand) {
+      Checker(prepared: prepared, documents: documents, isFinal: isFinal, round: round)
         .findings()
     }
     return ordered(found, prepared.library.rules)
@@ -72,13 +74,17 @@ public struct Checker {
   }
 
   private init(
-    prepared: PreparedPlan, documents: [PreparedDocument], isFinal: Bool, screen: ProposalScreen?
+    prepared: PreparedPlan, documents: [PreparedDocument], isFinal: Bool,
+    round: SharedWork<ProposalRound>?
   ) {
     self.prepared = prepared
     self.documents = documents
     self.isFinal = isFinal
-    self.screen = screen
+    self.round = round
   }
+
+  /// What must hold of every proposal.
+  var screen: ProposalScreen { round?.value.screen ?? ProposalScreen(prepared) }
 
   var plan: Plan { prepared.plan }
   var library: Library { prepared.library }

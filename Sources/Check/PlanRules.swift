@@ -130,37 +130,42 @@ public final class PlanRules {
   /// - Parameters:
   ///   - prepared: the plan.
   ///   - documents: the documents that this run is about, in the restricted edition.
-  ///   - other: finds something else at the same time, on another thread.
+  ///   - hand: a thread that helps when it is done with its own work, in place of threads begun here.
+  ///   - other: finds something else, on any thread.
   /// - Returns: what `other` found, then findings of the rules, those of one schema in the order of the
   ///   tree.
   /// - Throws: `BrokenData` when an expression of a rule cannot be evaluated.
   func check(
-    _ prepared: PreparedPlan, documents: [PreparedDocument],
+    _ prepared: PreparedPlan, documents: [PreparedDocument], hand: HelpingHand?,
     beside other: @escaping @Sendable () -> [Catatan]
   ) throws(BrokenData) -> [Catatan] {
     let tree = RuleTree(prepared, documents: documents)
     let findings = RuleFindings(prepared, library.rules)
-    let jobs = [ObjectJob?.none] + objectJobs(tree.objectCount)
-    let (beside, own) = try Parallel.both {
-      Parallel.map(jobs) { job in job.map { $0.run(on: tree, findings) } ?? .success(other()) }
-    } _: { () throws(BrokenData) in
-      var list: [Catatan] = []
-      for sheet in sheets {
-        do throws(XMLFailure) { list += try sheet.run(on: tree, findings) } catch {
-          throw sheet.isOwn
-            ? PlanRules.brokenData(error, sheet.rules.file)
-            : BrokenData(file: sheet.rules.file, issues: error.issues)
-        }
+    let objects = objectJobs(tree.objectCount).map { job in
+      SharedWork { job.run(on: tree, findings) }
+    }
+    let works = [SharedWork { Result<[Catatan], BrokenData>.success(other()) }] + objects
+    // This thread begins with the first of them when it is done with its own rules, the others with the
+    // last, until they meet.
+    let help: @Sendable () -> Void = { Parallel.map(works.reversed()) { _ = $0.value } }
+    hand?.offer { for work in works.reversed() { _ = work.value } }
+    defer { hand?.withdraw() }
+    let side = hand == nil ? SideWork(help) : nil
+    var own: [Catatan] = []
+    for sheet in sheets {
+      do throws(XMLFailure) { own += try sheet.run(on: tree, findings) } catch {
+        throw sheet.isOwn
+          ? PlanRules.brokenData(error, sheet.rules.file)
+          : BrokenData(file: sheet.rules.file, issues: error.issues)
       }
-      return list
     }
     var list: [Catatan] = []
-    for result in beside { list += try result.get() }
-    return list + own
+    for work in works { list += try work.value.get() }
+    return withExtendedLifetime(side) { list + own }
   }
 
   /// The rules about single objects, for parts of the plan one after the other.
-  private func objectJobs(_ count: Int) -> [ObjectJob?] {
+  private func objectJobs(_ count: Int) -> [ObjectJob] {
     objectSheets.flatMap { sheet in
       stride(from: 0, to: count, by: PlanRules.objectsOfJob).map {
         ObjectJob(sheet: sheet, objects: $0..<min($0 + PlanRules.objectsOfJob, count))

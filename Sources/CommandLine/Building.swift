@@ -19,7 +19,7 @@ extension Program {
     if InstrumentSession.isInstrument(command.plan.rencana) {
       return try buildInstrument(command, request)
     }
-    var session = try PlanSession(folder, ruleSet: command.plan.aturan)
+    var session = try PlanSession(folder, ruleSet: command.plan.aturan, planAhead)
     session.keepsPlan = command.simpanTahap != nil
     session.keepsRoot = request.yearly.contains(BuildRequest.monitoring)
     let pdfPublisher: PDFPublisher?
@@ -83,7 +83,12 @@ extension Program {
     }
     let early = command.rancangan ? nil : jobs(.none)
     let stop = StopSign()
-    let drafting = SideWork { self.run(early ?? [], workers: request.workers, until: stop) }
+    let hand = HelpingHand()
+    let drafting = SideWork {
+      let made = self.run(early ?? [], workers: request.workers, until: stop)
+      hand.serve()
+      return made
+    }
     // What is law must keep its numbers, which are known when it is drafted.
     if documents.contains(where: prepared.isSet), case .success(let set) = drafting.value {
       for finding in try numberFindings(set, of: prepared) { session.add(finding) }
@@ -91,7 +96,8 @@ extension Program {
     let end: Result<ExitCode?, BrokenData>
     do throws(BrokenData) {
       end = .success(
-        try judge(&session, prepared, outlines, yearly?.round.screen, command))
+        try judge(
+          &session, prepared, outlines, yearly?.sharedRound, early == nil ? nil : hand, command))
     } catch { end = .failure(error) }
     if case .success(nil) = end {} else { stop.raise() }
     if let code = try end.get() { return code }
@@ -152,10 +158,11 @@ extension Program {
   /// - Returns: the exit code when the run ends here.
   private func judge(
     _ session: inout PlanSession, _ prepared: PreparedPlan, _ outlines: [Outline],
-    _ screen: ProposalScreen?, _ command: Susun
+    _ round: SharedWork<ProposalRound>?, _ hand: HelpingHand?, _ command: Susun
   ) throws(BrokenData) -> ExitCode? {
     try session.check(
-      prepared, outlines: outlines, isFinal: command.plan.final, screen: screen)
+      prepared, outlines: outlines, isFinal: command.plan.final, round: round,
+      hand: hand)
     if let code = applyBaseline(&session, command.plan) {
       return report(session, command.plan) ?? code
     }

@@ -13,7 +13,7 @@ extension Program {
     if InstrumentSession.isInstrument(command.plan.rencana) {
       return try checkInstrument(command)
     }
-    var session = try PlanSession(folder, ruleSet: command.plan.aturan)
+    var session = try PlanSession(folder, ruleSet: command.plan.aturan, planAhead)
     session.wantsIntake = command.perPD != nil || command.tandai != nil
     var found: [String: String] = [:]
     switch try session.prepare(command.plan) {

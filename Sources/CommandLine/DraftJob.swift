@@ -23,7 +23,7 @@ struct DraftJob: Sendable {
   /// The year that the document is about, and what is known of it; nil for other documents.
   var yearly: YearlyDocuments?
   /// Name of the files; that of the document, and the year that it is about.
-  var name: String { yearly.map { "\(document.kind)-\($0.round.year)" } ?? document.kind }
+  var name: String { yearly.map { "\(document.kind)-\($0.year)" } ?? document.kind }
 
   /// Drafts and publishes the document; every worker compiles its own stylesheets.
   func run() throws(BrokenData) -> Product {

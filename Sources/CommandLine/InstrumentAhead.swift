@@ -1,4 +1,3 @@
-internal import ArgumentParser
 internal import Instruments
 internal import References
 internal import XMLTree
@@ -36,11 +35,7 @@ struct InstrumentAhead: Sendable {
   ///   - arguments: the command line; the parser may refuse it later.
   ///   - folder: data of the program.
   init?(_ arguments: [String], _ folder: DataFolder) {
-    let commands = [Periksa.configuration, Susun.configuration].flatMap {
-      [$0.commandName].compactMap(\.self) + $0.aliases
-    }
-    guard let command = arguments.first, commands.contains(command),
-      !arguments.contains(InstrumentAhead.watching),
+    guard Program.readsOnce(arguments),
       let path = arguments.dropFirst().first(where: InstrumentSession.isInstrument),
       let bytes = FileReader.bytes(path)
     else { return nil }
@@ -49,9 +44,6 @@ struct InstrumentAhead: Sendable {
     self.folder = folder
     reading = SideWork { ParsedInstrument.unjudged(bytes) }
   }
-
-  /// A build that watches its file reads it again and again.
-  private static let watching = "--pantau"
 
   /// The profile that the start of the text names; what is wrong with it comes to light when it is
   /// asked for.

@@ -79,11 +79,14 @@ struct PlanSession: Session {
   /// - Parameters:
   ///   - folder: data of the program.
   ///   - ruleSet: file with severities that differ from the catalogue's.
+  ///   - ahead: the plan that is being read already.
   /// - Throws: `BrokenData` when something of it is missing or broken.
-  init(_ folder: DataFolder, ruleSet: String?) throws(BrokenData) {
+  init(
+    _ folder: DataFolder, ruleSet: String?, _ ahead: PlanAhead? = nil
+  ) throws(BrokenData) {
     library = try Library(from: folder, ruleSet: ruleSet)
     rules = try PlanRules(library)
-    reader = try PlanReader(library)
+    reader = try PlanReader(library, ahead: ahead)
   }
 
   /// A session that reads plans without judging them.
@@ -237,15 +240,17 @@ struct PlanSession: Session {
   ///   - prepared: the plan.
   ///   - outlines: outlines of the documents that the run is about.
   ///   - isFinal: whether placeholders are refused.
-  ///   - screen: its proposals where they were screened already.
+  ///   - round: the yearly round of which the run makes documents.
+  ///   - hand: a thread that helps when it is done with its own work; nil where none is at work.
   /// - Throws: `BrokenData` when a rule cannot be evaluated.
   mutating func check(
-    _ prepared: PreparedPlan, outlines: [Outline], isFinal: Bool, screen: ProposalScreen? = nil
+    _ prepared: PreparedPlan, outlines: [Outline], isFinal: Bool,
+    round: SharedWork<ProposalRound>? = nil, hand: HelpingHand? = nil
   ) throws(BrokenData) {
     guard let rules else { return }
     catatan += try PlanInstruments.findings(prepared)
     catatan += try Checker.check(
-      prepared, outlines: outlines, isFinal: isFinal, rules: rules, screen: screen)
+      prepared, outlines: outlines, isFinal: isFinal, rules: rules, round: round, hand: hand)
   }
 
   /// Adds a finding.

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Diagnostics
+internal import Ingest
 internal import References
 internal import Synchronization
 internal import XMLTree
@@ -20,6 +21,8 @@ public struct Program: Sendable {
   var words: Words { ownWords.value }
   /// The instrument that is being read already.
   let ahead: InstrumentAhead?
+  /// The plan that is being read already.
+  let planAhead: PlanAhead?
 
   /// Prepares the process; to be called before it has a second thread.
   public static func prepare() {
@@ -55,8 +58,10 @@ public struct Program: Sendable {
     let code: ExitCode
     do throws(BrokenData) {
       let ahead = InstrumentAhead(arguments, folder)
+      let planAhead = ahead == nil ? PlanAhead(arguments, folder) : nil
       let words = ProgramWords(folder)
-      let program = Program(folder: folder, ownWords: words, ahead: ahead)
+      let program = Program(
+        folder: folder, ownWords: words, ahead: ahead, planAhead: planAhead)
       let reached = try program.run(arguments)
       if let failure = words.failure { throw failure }
       code = reached == .clean && !console.isIntact ? ExitCode.notWritten : reached

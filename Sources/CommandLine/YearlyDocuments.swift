@@ -8,15 +8,18 @@ internal import XMLTree
 struct YearlyDocuments: Sendable {
   /// The plan as that year sees it.
   let prepared: PreparedPlan
-  let round: ProposalRound
+  /// The round, judged by whoever asks first.
+  let sharedRound: SharedWork<ProposalRound>
+  var round: ProposalRound { sharedRound.value }
+  /// The year that the documents are about.
+  let year: Int
   /// Results of the year, where a report on them is asked for.
   let monitoring: MonitoringReport?
   let items: [PreparedDocument]
   /// Whether every perangkat daerah gets its letter.
   let addsLetters: Bool
 
-  /// Judges the round of the year and lays the outlines over it; nil where the run asks for no such
-  /// document.
+  /// Lays the outlines over the year; nil where the run asks for no such document.
   ///
   /// - Parameters:
   ///   - request: documents and year.
@@ -46,7 +49,8 @@ struct YearlyDocuments: Sendable {
     self.prepared = narrowed
     self.items = items
     addsLetters = request.yearly.contains(BuildRequest.letters)
-    round = ProposalRound(prepared, year: year)
+    self.year = year
+    sharedRound = SharedWork { ProposalRound(prepared, year: year) }
   }
 
   /// The letters of recommendation, where they are asked for.

@@ -22,19 +22,35 @@ public struct PlanReader: Sendable {
   private let library: Library
   private let schema: XMLSchema
   private let names: Set<String>
+  private let ahead: PlanAhead?
 
   /// Compiles the schema of plans.
   ///
+  /// - Parameters:
+  ///   - library: everything that the program knows.
+  ///   - ahead: the plan that is being read already.
   /// - Throws: `BrokenData` when the schema does not compile.
-  public init(_ library: Library) throws(BrokenData) {
+  public init(_ library: Library, ahead: PlanAhead? = nil) throws(BrokenData) {
     self.library = library
-    schema = try library.folder.compiledSchema("rencana/rencana.xsd")
+    self.ahead = ahead
+    if let ahead {
+      schema = try ahead.schema()
+    } else {
+      schema = try PlanReader.schema(from: library.folder)
+    }
     var names: Set<String> = []
     for kind in library.fields.domains.flatMap(\.kinds) {
       names.insert(kind.key)
       names.formUnion(kind.fields.map(\.key))
     }
     self.names = names
+  }
+
+  /// The schema of plans.
+  ///
+  /// - Throws: `BrokenData` when it does not compile.
+  static func schema(from folder: DataFolder) throws(BrokenData) -> XMLSchema {
+    try folder.compiledSchema("rencana/rencana.xsd")
   }
 
   /// The plan of a tree that follows the schema, such as one made from workbooks.
@@ -69,6 +85,9 @@ public struct PlanReader: Sendable {
   ///     it is, which spares a copy of all of it.
   /// - Returns: the plan where it could be read, and the findings.
   public func read(_ path: String, keepsRoot: Bool = true) -> IngestedPlan {
+    if let ahead, ahead.path == path, ahead.keepsRoot == keepsRoot {
+      return plan(ahead.unjudged, ahead.isValid, ahead.bytes, path)
+    }
     let bytes: [UInt8]
     do throws(FileReader.Failure) { bytes = try FileReader.read(path) } catch {
       let id =
@@ -87,8 +106,15 @@ public struct PlanReader: Sendable {
     let (isValid, unjudged) = Parallel.both {
       schema.accepts(bytes)
     } _: {
-      PlanReader.unjudged(bytes, path, keepsRoot: keepsRoot)
+      UnjudgedPlan(bytes, path, keepsRoot: keepsRoot)
     }
+    return plan(unjudged, isValid, bytes, path)
+  }
+
+  /// The plan with its pictures, or the findings about a text that is none.
+  private func plan(
+    _ unjudged: UnjudgedPlan?, _ isValid: Bool, _ bytes: [UInt8], _ path: String
+  ) -> IngestedPlan {
     guard isValid, let unjudged else { return refused(bytes, path) }
     var plan = unjudged.plan
     let parent = path.lastIndex(of: "/").map { String(path[...$0]) } ?? ""
@@ -97,19 +123,6 @@ public struct PlanReader: Sendable {
     plan.take(shelf)
     return IngestedPlan(
       plan: plan, root: unjudged.root, catatan: shelf.catatan, bytes: bytes, isUnreadable: false)
-  }
-
-  /// What a text holds, whatever the schema says to it; nil for one that is not well-formed or of
-  /// another version.
-  private static func unjudged(
-    _ bytes: [UInt8], _ path: String, keepsRoot: Bool
-  ) -> (plan: Plan, root: Element?)? {
-    var source = XMLSource(parsing: bytes)
-    guard source.issues.isEmpty, let root = source.takeRoot(),
-      root[attribute: "versi"]?.hasPrefix("1.") ?? true
-    else { return nil }
-    let kept = keepsRoot ? root : nil
-    return (PlanDecoder(file: path).plan(consume root), kept)
   }
 
   /// The findings about a text that is no plan.

@@ -10,7 +10,7 @@ internal import Synchronization
 /// its own: this is for work that is worth a thread. Nothing runs on once nobody holds it any more: the
 /// last holder waits for its end.
 public final class SideWork<Output: Sendable>: Sendable {
-  private let job: Job<Output>
+  private let job: SharedWork<Output>
   /// The thread, until it has been waited for.
   private let thread: Mutex<pthread_t?>
 
@@ -19,10 +19,10 @@ public final class SideWork<Output: Sendable>: Sendable {
   /// - Parameter work: done once, on a thread of its own; when the system has no thread left, by
   ///   whoever asks for the value first.
   public init(_ work: @escaping @Sendable () -> Output) {
-    let job = Job(work)
+    let job = SharedWork(work)
     self.job = job
     var thread = pthread_t()
-    let body = Unmanaged.passRetained(ThreadBody { _ = job.output })
+    let body = Unmanaged.passRetained(ThreadBody { _ = job.value })
     let code = pthread_create(
       &thread, nil,
       { argument in
@@ -39,7 +39,7 @@ public final class SideWork<Output: Sendable>: Sendable {
   /// What the work made, once it is done.
   public var value: Output {
     join()
-    return job.output
+    return job.value
   }
 
   private func join() {
@@ -50,14 +50,18 @@ public final class SideWork<Output: Sendable>: Sendable {
   }
 }
 
-/// Work that is done once, whoever asks first.
-private final class Job<Output: Sendable>: Sendable {
+/// Work that is done once, by whoever asks first; all others wait for it.
+public final class SharedWork<Output: Sendable>: Sendable {
   private let work: @Sendable () -> Output
   private let made = Mutex<Output?>(nil)
 
-  init(_ work: @escaping @Sendable () -> Output) { self.work = work }
+  /// Nothing is done yet.
+  ///
+  /// - Parameter work: done once, by whoever asks for the value first.
+  public init(_ work: @escaping @Sendable () -> Output) { self.work = work }
 
-  var output: Output {
+  /// What the work makes.
+  public var value: Output {
     made.withLock { made in
       if let made { return made }
       let output = work()
@@ -65,6 +69,25 @@ private final class Job<Output: Sendable>: Sendable {
       return output
     }
   }
+}
+
+/// A thread that has done its own work and lends a hand to another.
+///
+/// Whoever could use one offers work; a thread that is done serves, which does what is offered then, if
+/// anything is. Nobody waits for a hand.
+public final class HelpingHand: Sendable {
+  private let offered = Mutex<(@Sendable () -> Void)?>(nil)
+
+  public init() {}
+
+  /// Offers work that may be done on another thread, or not at all.
+  public func offer(_ work: @escaping @Sendable () -> Void) { offered.withLock { $0 = work } }
+
+  /// Takes back what was offered; who began with it goes on.
+  public func withdraw() { offered.withLock { $0 = nil } }
+
+  /// Does what is offered.
+  public func serve() { offered.withLock { $0 }?() }
 }
 
 /// What a thread does, on its way through C.

@@ -1,6 +1,8 @@
 import Check
 import Diagnostics
 import Prepare
+import References
+import Synchronization
 import TestSupport
 import Testing
 
@@ -15,16 +17,37 @@ import Testing
     #expect(lines == lines.sorted())
   }
 
-  /// A round of the plan has screened its proposals already; the rules take its word.
-  @Test func proposalsScreenedBeforeGiveTheSameFindings() throws {
+  /// A round of the plan screens its proposals, whoever asks first; the rules take its word.
+  @Test func proposalsScreenedByARoundGiveTheSameFindings() throws {
     let prepared = try Shared.prepare(Repository.test("Fixtures/usulan.xml"))
     let rules = try PlanRules(try Shared.library.get())
-    let round = ProposalRound(prepared, year: 2026)
     let findings = try Checker.check(prepared, outlines: [], isFinal: false, rules: rules)
     #expect(findings.contains { $0.id == "USL006" } && findings.contains { $0.id == "USL001" })
+    let round = SharedWork { ProposalRound(prepared, year: 2026) }
     #expect(
-      try Checker.check(
-        prepared, outlines: [], isFinal: false, rules: rules, screen: round.screen) == findings)
+      try Checker.check(prepared, outlines: [], isFinal: false, rules: rules, round: round)
+        == findings)
+    #expect(round.value.year == 2026)
+  }
+
+  /// Whether a thread that is done lends a hand, or comes too late, or never.
+  @Test func findingsAreTheSameWhoeverLooksForThem() throws {
+    let prepared = try Shared.prepare(Repository.test("Fixtures/usulan.xml"))
+    let rules = try PlanRules(try Shared.library.get())
+    func check(_ hand: HelpingHand?) throws -> [Catatan] {
+      try Checker.check(prepared, outlines: [], isFinal: false, rules: rules, hand: hand)
+    }
+    let findings = try check(nil)
+    #expect(findings.count > 5)
+    let idle = HelpingHand()
+    #expect(try check(idle) == findings)
+    idle.serve()
+    let hand = HelpingHand()
+    let isOver = Mutex(false)
+    let side = SideWork { while !isOver.withLock(\.self) { hand.serve() } }
+    for _ in 0..<3 { #expect(try check(hand) == findings) }
+    isOver.withLock { $0 = true }
+    withExtendedLifetime(side) {}
   }
 
   struct Case: CustomTestStringConvertible, Sendable {

@@ -1,4 +1,5 @@
 import Diagnostics
+import References
 import TestSupport
 import Testing
 import XMLTree
@@ -77,6 +78,30 @@ import XMLTree
     #expect(plans.0.objects.map(\.place) == plans.1.objects.map(\.place))
     #expect(plans.0.objects.map(\.name) == plans.1.objects.map(\.name))
     #expect(plans.0.sheets == plans.1.sheets)
+  }
+
+  /// What is read before it is asked for is what is read then, findings of a refused text too.
+  @Test(arguments: ["", "<x/>", "<rencana", "versi=\"2.0\"", "keadaan=\"?\""])
+  func planThatIsReadAheadIsTheSame(_ change: String) throws {
+    var text = try Files.text(Repository.small)
+    if change.hasPrefix("<") { text = String(text.dropLast(40)) + change }
+    if let name = change.split(separator: "=").first, change.contains("=") {
+      let old = try #require(text.firstRange(of: try Regex("\(name)=\"[^\"]*\"")))
+      text.replaceSubrange(old, with: change)
+    }
+    let folder = try TemporaryFolder()
+    let path = try folder.write(text, as: "r.xml")
+    let library = try Shared.library.get()
+    for keepsRoot in [false, true] {
+      let now = try PlanReader(library).read(path, keepsRoot: keepsRoot)
+      let ahead = try #require(PlanAhead(path, keepsRoot: keepsRoot, from: library.folder))
+      let read = try PlanReader(library, ahead: ahead).read(path, keepsRoot: keepsRoot)
+      #expect(read.catatan == now.catatan && read.isUnreadable == now.isUnreadable)
+      #expect(read.bytes == now.bytes && (read.root == nil) == (now.root == nil))
+      #expect(read.plan?.objects.map(\.place) == now.plan?.objects.map(\.place))
+      #expect((read.plan != nil) == change.isEmpty)
+    }
+    #expect(PlanAhead(folder.file("none.xml"), keepsRoot: false, from: library.folder) == nil)
   }
 
   @Test func amountsAreExactAndMissingOnesAreNotZero() throws {

@@ -20,6 +20,28 @@ import Testing
     }
   }
 
+  @Test func sharedWorkIsDoneOnceByWhoeverAsksFirst() {
+    let calls = Counter()
+    let work = SharedWork { calls.next() }
+    #expect(calls.value == 0)
+    let asked = Parallel.map(Array(0..<16), workers: 4) { _ in work.value }
+    #expect(asked == [Int](repeating: 1, count: 16))
+    #expect(calls.value == 1)
+  }
+
+  @Test func handDoesWhatIsOfferedAndNothingElse() {
+    let hand = HelpingHand()
+    let done = Counter()
+    hand.serve()
+    hand.offer { done.next() }
+    #expect(done.value == 0)
+    SideWork { hand.serve() }.value
+    #expect(done.value == 1)
+    hand.withdraw()
+    hand.serve()
+    #expect(done.value == 1)
+  }
+
   @Test func resultsComeInTheOrderOfTheItems() {
     let items = Array(0..<1000)
     for workers in [1, 2, 7, 64] {
