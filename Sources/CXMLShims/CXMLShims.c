@@ -75,3 +75,12 @@ void naskah_reserve_heaps(void) {
   mallopt(M_TRIM_THRESHOLD, 64 << 20);
 #endif
 }
+
+bool naskah_looks_for_leaks(void) {
+#if defined(__has_feature)
+#if __has_feature(address_sanitizer)
+  return true;
+#endif
+#endif
+  return false;
+}

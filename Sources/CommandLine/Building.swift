@@ -7,6 +7,7 @@ internal import Pictures
 internal import Prepare
 internal import Publish
 internal import References
+internal import XMLTree
 
 extension Program {
   /// `naskah susun`.
@@ -33,6 +34,7 @@ extension Program {
     case .brokenProfile(let error, let path): return report(error, of: path, session.library)
     case .ready(let plan): prepared = plan
     }
+    if !command.pantau { LibXML.keepToTheEnd(prepared) }
     if let year = request.year, !prepared.period.contains(year) {
       let values = ["tahun": String(year), "periode": prepared.facts["periode.teks"] ?? ""]
       console.report(
@@ -43,6 +45,7 @@ extension Program {
     let outlines = try session.outlines(documents, for: prepared)
     let yearly = try YearlyDocuments(
       request, prepared, root: session.root, session.library)
+    if !command.pantau { LibXML.keepToTheEnd(yearly) }
     let style = try HouseStyle(from: folder, overlay: command.gaya)
     let instruments =
       request.needsInstruments(besides: documents)

@@ -81,7 +81,7 @@ private struct ConformityJudge {
   let law: Profile.Document
 
   private func words(_ key: String, _ values: [String: String]) -> String {
-    prepared.library.words.text(key, prepared.facts.merging(values) { $1 })
+    prepared.library.words.text(key, values, or: prepared.facts)
   }
 
   var contents: [Duty] {

@@ -52,7 +52,7 @@ extension SiapWriter {
     var totals: [String: Int] = [:]
     for (number, unit) in (known + unknown).enumerated() {
       let name = unit.isEmpty ? words.text("kata.tanpa-unit") : prepared.unitName(unit)
-      var cells = [
+      var cells: RowCells = [
         "nomor": Cell(String(number + 1)), "kode": Cell(unit.isEmpty ? "–" : unit),
         "unit": Cell(name),
       ]
@@ -67,7 +67,7 @@ extension SiapWriter {
       let place = prepared.index.unit(unit).map { plan.units[$0].place }
       table.rows.append(Row(from: place.map { [origin("unit", $0)] } ?? [], cells))
     }
-    var cells = ["unit": Cell(words.text("kata.jumlah"))]
+    var cells: RowCells = ["unit": Cell(words.text("kata.jumlah"))]
     for key in prepared.domainKeys {
       cells["domain.\(key)"] = SiapWriter.number(totals[key] ?? 0)
     }
@@ -199,7 +199,7 @@ extension SiapWriter {
   private func registerRow(_ position: Int, anchored: Bool) -> Row {
     let object = plan.objects[position]
     let anchor = SiapWriter.anchor(object.kode)
-    var cells: [String: Cell] = [
+    var cells: RowCells = [
       "kode": linkDocument == nil
         ? Cell(object.kode) : Cell(parts: [.link(kode: object.kode, id: anchor)]),
       "nama": Cell(parts: [.text(object.name)] + noteParts(object.kode)),
@@ -315,7 +315,7 @@ extension SiapWriter {
     for position in prepared.objectsByDomain["aplikasi"] ?? [] {
       let object = plan.objects[position]
       guard prepared.isVisible(object, in: document.edition) else { continue }
-      var cells = ["kode": kodeCell([object.kode]), "nama": Cell(object.name)]
+      var cells: RowCells = ["kode": kodeCell([object.kode]), "nama": Cell(object.name)]
       for domain in prepared.domainKeys where domain != "aplikasi" {
         cells[domain] = kodeCell(linked(object, to: domain))
       }

@@ -54,7 +54,9 @@ extension SiapWriter {
       cells["muatan"] = Cell(sentence("kata.subjumlah", ["nama": unit]))
       table.rows.append(Row(role: "subjumlah", cells))
     }
-    var cells = ["muatan": Cell(words.text("kata.jumlah")), "jumlah": amountCell(money.total)]
+    var cells: RowCells = [
+      "muatan": Cell(words.text("kata.jumlah")), "jumlah": amountCell(money.total),
+    ]
     for year in plan.identity.years { cells["pagu.\(year)"] = amountCell(money.total(year: year)) }
     table.rows.append(Row(role: "jumlah", cells))
     table.note = pendingNote(money.total)
@@ -85,7 +87,7 @@ extension SiapWriter {
       cells[column] = Cell(name(row))
       table.rows.append(Row(cells))
     }
-    var cells = [column: Cell(words.text("kata.jumlah"))]
+    var cells: RowCells = [column: Cell(words.text("kata.jumlah"))]
     for year in plan.identity.years { cells["pagu.\(year)"] = amountCell(money.total(year: year)) }
     cells["jumlah"] = amountCell(money.total)
     table.rows.append(Row(role: "jumlah", cells))

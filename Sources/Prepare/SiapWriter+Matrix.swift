@@ -52,7 +52,7 @@ extension SiapWriter {
     for row in rows.shown + (rows.folded.isEmpty ? [] : [other]) {
       let members = row == other ? rows.folded : [row]
       let name = members.count == 1 ? groupName(row) : other
-      var cells = ["baris": Cell(name)]
+      var cells: RowCells = ["baris": Cell(name)]
       var values: [Int] = []
       for column in columns.shown + (columns.folded.isEmpty ? [] : [other]) {
         let among = column == other ? columns.folded : [column]

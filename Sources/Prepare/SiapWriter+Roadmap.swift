@@ -82,7 +82,7 @@ extension SiapWriter {
   }
 
   /// What the two tables of a group share; the name of a sub kegiatan stands in the first only.
-  private func lineCells(_ group: LineGroup, named: Bool) -> [String: Cell] {
+  private func lineCells(_ group: LineGroup, named: Bool) -> RowCells {
     let code = group.key.subactivity ?? "–"
     let name =
       named ? group.key.subactivity.flatMap { prepared.library.nomenclature[$0] } : nil
@@ -114,8 +114,8 @@ extension SiapWriter {
   }
 
   /// The cells of a row of sums: one for each year, and their sum.
-  func amountCells(_ money: MoneyTable, row: String) -> [String: Cell] {
-    var cells: [String: Cell] = ["jumlah": amountCell(money.total(row: row))]
+  func amountCells(_ money: MoneyTable, row: String) -> RowCells {
+    var cells: RowCells = ["jumlah": amountCell(money.total(row: row))]
     for year in plan.identity.years { cells["pagu.\(year)"] = amountCell(money[row, year]) }
     return cells
   }
@@ -175,7 +175,7 @@ extension SiapWriter {
       table.rows.append(.group(group.name))
       table.rows += activities.map { activity in
         let years = Set(activity.lines.map(\.year))
-        var cells = [
+        var cells: RowCells = [
           "kode": Cell(activity.kode), "kegiatan-nama": Cell(activity.name),
           "unit": Cell(activity.units.map(\.value).joined(separator: ", ")),
           "status": Cell(words.text("status.\(activity.status)")),

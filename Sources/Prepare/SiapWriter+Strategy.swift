@@ -126,7 +126,7 @@ extension SiapWriter {
     for objective in plan.strategy.objectives {
       let indicators = objective.indicators
       for (number, indicator) in indicators.enumerated() {
-        var cells = [
+        var cells: RowCells = [
           "kode": Cell(number == 0 ? objective.kode : ""),
           "sasaran": Cell(number == 0 ? objective.text : ""), "iku": Cell(indicator.name),
           "satuan": Cell(indicator.measure ?? "–"),
@@ -275,7 +275,7 @@ extension SiapWriter {
 
   private func gapCountRow(_ name: String, _ counts: [Int], role: String?) -> Row {
     let keys = ["tinggi", "sedang", "rendah", "tanpa-prioritas", "ditunda", "jumlah"]
-    var cells = ["domain": Cell(name)]
+    var cells: RowCells = ["domain": Cell(name)]
     for (key, count) in zip(keys, counts) { cells[key] = SiapWriter.number(count) }
     return Row(role: role, cells)
   }

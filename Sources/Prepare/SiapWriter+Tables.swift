@@ -23,7 +23,7 @@ extension SiapWriter {
 
   /// A sentence of the locale file, filled with the plan's facts and `values`.
   func sentence(_ key: String, _ values: [String: String] = [:]) -> String {
-    words.text(key, prepared.facts.merging(values) { $1 })
+    words.text(key, values, or: prepared.facts)
   }
 
   /// What there is of each thing, joined as a sentence does: `2 objek baru dan 1 objek peningkatan`.
@@ -71,8 +71,10 @@ extension SiapWriter {
   }
 
   private mutating func write(_ row: Row, _ columns: [Table.ExpandedColumn]) {
-    xml.start(
-      "baris", [("peran", row.role), ("id", row.id), ("asal", isPublic ? nil : row.origin)])
+    xml.start("baris")
+    if let role = row.role { xml.attribute("peran", role) }
+    if let id = row.id { xml.attribute("id", id) }
+    if !isPublic, let origin = row.origin { xml.attribute("asal", origin) }
     if row.role == "kelompok" {
       write(row.cells[""] ?? Cell(""), in: nil, span: columns.count)
     } else {
@@ -82,13 +84,11 @@ extension SiapWriter {
   }
 
   private mutating func write(_ cell: Cell, in column: Table.ExpandedColumn?, span: Int = 1) {
-    xml.start(
-      "sel",
-      [
-        ("rentang", span > 1 ? String(span) : nil),
-        ("peran", cell.role ?? column?.role ?? cell.breakRole),
-        ("rata", column?.alignment),
-      ], mixed: true)
+    // Attributes one by one: a table has thousands of cells.
+    xml.start("sel", mixed: true)
+    if span > 1 { xml.attribute("rentang", String(span)) }
+    if let role = cell.role ?? column?.role ?? cell.breakRole { xml.attribute("peran", role) }
+    if let alignment = column?.alignment { xml.attribute("rata", alignment) }
     for (index, part) in cell.parts.enumerated() {
       if index > 0, !part.isNote { xml.text(", ") }
       switch part {

@@ -73,6 +73,38 @@ extension String {
   }
 }
 
+/// Cells of a row by the key of their column. There are few, so that each is found faster by comparing
+/// keys than by hashing one.
+struct RowCells: ExpressibleByDictionaryLiteral {
+  private var list: [(String, Cell)]
+
+  init(dictionaryLiteral elements: (String, Cell)...) { list = elements }
+
+  /// The cell of a column; setting nil removes it.
+  subscript(key: String) -> Cell? {
+    get {
+      for (own, cell) in list where own == key { return cell }
+      return nil
+    }
+    set {
+      let place = list.firstIndex { $0.0 == key }
+      switch (place, newValue) {
+      case (let place?, let cell?): list[place].1 = cell
+      case (let place?, nil): list.remove(at: place)
+      case (nil, let cell?): list.append((key, cell))
+      case (nil, nil): break
+      }
+    }
+  }
+
+  /// These cells, and those of `other` in place of ones with the same key.
+  func merging(_ other: RowCells) -> RowCells {
+    var result = self
+    for (key, cell) in other.list { result[key] = cell }
+    return result
+  }
+}
+
 /// A row of a table under construction: cells by the key of their column.
 struct Row {
   /// nil for an ordinary row; `kelompok`, `subjumlah` or `jumlah` otherwise.
@@ -82,11 +114,11 @@ struct Row {
   var origin: String?
   /// The elements of the plan whose values it prints, the nearest first.
   var sources: [SourceTrace.Origin] = []
-  var cells: [String: Cell]
+  var cells: RowCells
 
   init(
     role: String? = nil, id: String? = nil, origin: String? = nil,
-    from sources: [SourceTrace.Origin] = [], _ cells: [String: Cell]
+    from sources: [SourceTrace.Origin] = [], _ cells: RowCells
   ) {
     self.sources = sources
     self.role = role

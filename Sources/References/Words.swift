@@ -24,9 +24,17 @@ public struct Words: Sendable {
 
   /// The text for `key` with `%name%` replaced by the value of that name; the key in brackets when
   /// there is no text, which a test refuses.
-  public func text(_ key: String, _ values: [String: String] = [:]) -> String {
+  ///
+  /// - Parameters:
+  ///   - key: key of the text.
+  ///   - values: values by name.
+  ///   - facts: values of names that `values` does not have.
+  /// - Returns: the text.
+  public func text(
+    _ key: String, _ values: [String: String] = [:], or facts: [String: String] = [:]
+  ) -> String {
     guard let template = entries[key] else { return "⟦\(key)⟧" }
-    return Words.fill(template, values)
+    return Words.fill(template, values, or: facts)
   }
 
   /// Takes in the texts of another file; what is there already stays.
@@ -40,27 +48,35 @@ public struct Words: Sendable {
   /// Whether there is a text for `key`.
   public func has(_ key: String) -> Bool { entries[key] != nil }
 
-  /// A copy of `template` with `%name%` replaced; unknown names stay as they are.
-  public static func fill(_ template: String, _ values: [String: String]) -> String {
+  /// A copy of `template` with `%name%` replaced, by `facts` where `values` does not have the name;
+  /// unknown names stay as they are.
+  public static func fill(
+    _ template: String, _ values: [String: String], or facts: [String: String] = [:]
+  ) -> String {
     // Bytes, since every finding and every line of a table is filled in.
     let mark = UInt8(ascii: "%")
-    guard template.utf8.contains(mark) else { return template }
-    var result = ""
-    var rest = template[...]
-    while let start = rest.utf8.firstIndex(of: mark) {
-      result += rest[..<start]
-      let after = rest.utf8.index(after: start)
-      if let end = rest[after...].utf8.firstIndex(of: mark),
-        let value = values[String(rest[after..<end])]
-      {
-        result += value
-        rest = rest[rest.utf8.index(after: end)...]
-      } else {
-        result += "%"
-        rest = rest[after...]
+    var template = template
+    return template.withUTF8 { bytes in
+      guard var start = bytes.firstIndex(of: mark) else { return nil }
+      var result: [UInt8] = []
+      result.reserveCapacity(bytes.count * 2)
+      var done = 0
+      while let end = bytes[(start + 1)...].firstIndex(of: mark) {
+        let name = String(
+          decoding: UnsafeBufferPointer(rebasing: bytes[start + 1..<end]), as: UTF8.self)
+        if var value = values[name] ?? facts[name] {
+          result.append(contentsOf: bytes[done..<start])
+          value.withUTF8 { result.append(contentsOf: $0) }
+          done = end + 1
+          guard let next = bytes[done...].firstIndex(of: mark) else { break }
+          start = next
+        } else {
+          start = end
+        }
       }
-    }
-    return result + rest
+      result.append(contentsOf: bytes[done...])
+      return String(decoding: result, as: UTF8.self)
+    } ?? template
   }
 }
 

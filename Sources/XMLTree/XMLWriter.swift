@@ -114,9 +114,13 @@ public struct XMLWriter: Sendable {
 
   mutating func newLine(_ depth: Int) {
     guard bytes.count > 39 else { return }
-    bytes.append(10)
-    for _ in 0..<depth { append("  ") }
+    let blanks = min(depth * 2, XMLWriter.lineStart.utf8CodeUnitCount - 1)
+    append(UnsafeBufferPointer(start: XMLWriter.lineStart.utf8Start, count: blanks + 1))
+    for _ in blanks / 2..<depth { append("  ") }
   }
+
+  /// A line break and the blanks of most lines.
+  private static let lineStart: StaticString = "\n                                "
 
   mutating func append(_ text: String) {
     var text = text

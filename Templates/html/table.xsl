@@ -101,7 +101,7 @@
        cell. Kinds are told apart here and not by patterns, each of which would be tried on every row. -->
   <xsl:template match="d:row">
     <xsl:choose>
-      <xsl:when test="not(@*)"><tr><xsl:apply-templates select="d:entry" mode="m:bare-cell"/></tr></xsl:when>
+      <xsl:when test="not(@*)"><tr><xsl:call-template name="t:bare-cells"/></tr></xsl:when>
       <xsl:when test="contains(concat(' ', @role, ' '), ' kelompok ')"><xsl:call-template name="t:group-row"/></xsl:when>
       <xsl:when test="contains(concat(' ', @role, ' '), 'jumlah ')">
         <tr>
@@ -174,20 +174,21 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- Mode m:bare-cell: the same in a row without any mark. -->
-  <xsl:template match="d:entry" mode="m:bare-cell">
-    <xsl:choose>
-      <xsl:when test="not(@*)"><td><xsl:apply-templates/></td></xsl:when>
-      <xsl:when test="@*[2]">
-        <xsl:choose>
-          <xsl:when test="@role = 'kode' and position() = 1"><th scope="row"><xsl:call-template name="t:cell"/></th></xsl:when>
-          <xsl:otherwise><td><xsl:call-template name="t:cell"/></td></xsl:otherwise>
-        </xsl:choose>
-      </xsl:when>
-      <xsl:when test="@align"><td class="n-rata-{@align}"><xsl:apply-templates/></td></xsl:when>
-      <xsl:when test="@role = 'kode' and position() = 1"><th scope="row" class="kode"><xsl:apply-templates/></th></xsl:when>
-      <xsl:otherwise><td><xsl:call-template name="t:cell"/></td></xsl:otherwise>
-    </xsl:choose>
+  <!-- The same for the cells of a row without any mark: those of most rows, hence one after the other. -->
+  <xsl:template name="t:bare-cells">
+    <xsl:for-each select="d:entry">
+      <xsl:choose>
+        <xsl:when test="not(@*)"><td><xsl:apply-templates/></td></xsl:when>
+        <xsl:when test="@align = 'right' and not(@*[2])"><td class="n-rata-right"><xsl:apply-templates/></td></xsl:when>
+        <xsl:when test="position() = 1 and @role = 'kode'">
+          <xsl:choose>
+            <xsl:when test="@*[2]"><th scope="row"><xsl:call-template name="t:cell-marks"/><xsl:apply-templates/></th></xsl:when>
+            <xsl:otherwise><th scope="row" class="kode"><xsl:apply-templates/></th></xsl:otherwise>
+          </xsl:choose>
+        </xsl:when>
+        <xsl:otherwise><td><xsl:call-template name="t:cell-marks"/><xsl:apply-templates/></td></xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
   </xsl:template>
 
   <!-- What all cells share; most have no attribute, and tables have thousands of them. A change mark of

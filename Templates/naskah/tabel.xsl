@@ -80,10 +80,19 @@
     <entry><xsl:value-of select="concat('(', position(), ')')"/></entry>
   </xsl:template>
 
+  <!-- Every printed value of a table goes through here; most have no attribute, or only the alignment of
+       numbers or the role of a kode, and tables have thousands of them. -->
   <xsl:template match="s:baris">
     <row>
       <xsl:if test="@*"><xsl:call-template name="tanda-baris"/></xsl:if>
-      <xsl:apply-templates select="s:sel"/>
+      <xsl:for-each select="s:sel">
+        <xsl:choose>
+          <xsl:when test="not(@*)"><entry><xsl:apply-templates/></entry></xsl:when>
+          <xsl:when test="@rata = 'kanan' and not(@*[2])"><entry align="right"><xsl:apply-templates/></entry></xsl:when>
+          <xsl:when test="@peran = 'kode' and not(@*[2])"><entry role="kode"><xsl:apply-templates/></entry></xsl:when>
+          <xsl:otherwise><entry><xsl:call-template name="tanda-sel"/><xsl:apply-templates/></entry></xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
     </row>
   </xsl:template>
 
@@ -91,18 +100,6 @@
     <xsl:if test="@id"><xsl:call-template name="id"/></xsl:if>
     <xsl:if test="@peran"><xsl:attribute name="role"><xsl:value-of select="@peran"/></xsl:attribute></xsl:if>
     <xsl:if test="@asal"><xsl:processing-instruction name="naskah"><xsl:value-of select="concat('asal=&quot;', @asal, '&quot;')"/></xsl:processing-instruction></xsl:if>
-  </xsl:template>
-
-  <!-- Every printed value of a table goes through here; most have no attribute, or only the alignment of
-       numbers or the role of a kode. -->
-  <xsl:template match="s:sel">
-    <xsl:choose>
-      <xsl:when test="not(@*)"><entry><xsl:apply-templates/></entry></xsl:when>
-      <xsl:when test="@*[2]"><entry><xsl:call-template name="tanda-sel"/><xsl:apply-templates/></entry></xsl:when>
-      <xsl:when test="@rata = 'kanan'"><entry align="right"><xsl:apply-templates/></entry></xsl:when>
-      <xsl:when test="@peran"><entry role="{@peran}"><xsl:apply-templates/></entry></xsl:when>
-      <xsl:otherwise><entry><xsl:call-template name="tanda-sel"/><xsl:apply-templates/></entry></xsl:otherwise>
-    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="tanda-sel">

@@ -12,6 +12,12 @@ import Testing
     #expect(Words.fill(sample.0, ["a": "1", "b": "2", "r": "%a%"]) == sample.1)
   }
 
+  @Test func factsStandInForNamesWithoutAValue() {
+    let facts = ["a": "fakta", "c": "3"]
+    #expect(Words.fill("%a% %b% %c% %d%", ["a": "1", "b": "2"], or: facts) == "1 2 3 %d%")
+    #expect(Words.fill("%a%", [:], or: facts) == "fakta")
+  }
+
   @Test func missingTextIsVisible() throws {
     let words = try Shared.library.get().words
     #expect(words.text("tidak.ada") == "⟦tidak.ada⟧")

@@ -36,6 +36,14 @@ import XMLTree
     #expect(text == XMLWriterTests.head + "<a b=\"1\">\n  <d>x</d>\n  <e/>\n</a>\n")
   }
 
+  @Test(arguments: [1, 15, 16, 17, 40])
+  func everyLevelIsIndentedByTwoBlanks(_ depth: Int) {
+    let text = written { for _ in 0...depth { $0.start("a") } }
+    let lines = text.split(separator: "\n")
+    #expect(lines[depth + 1] == String(repeating: "  ", count: depth) + "<a/>")
+    #expect(lines.last == "</a>" && lines.count == 2 * depth + 2)
+  }
+
   @Test func markupIsEscaped() {
     let text = written {
       $0.start("a", [("b", "<&>\"'\t\n\r")])

@@ -1,6 +1,8 @@
 #ifndef CXMLSHIMS_H
 #define CXMLSHIMS_H
 
+#include <stdbool.h>
+
 #include <libxslt/xsltInternals.h>
 
 /// Receives one formatted fragment of a message of libxslt.
@@ -35,5 +37,8 @@ void naskah_free(void *memory);
 /// Makes heaps of threads begin large: glibc grows them page by page, with a system call each time.
 /// Only what is used takes memory.
 void naskah_reserve_heaps(void);
+
+/// Whether memory that nobody has given back at the end is looked for (AddressSanitizer).
+bool naskah_looks_for_leaks(void);
 
 #endif

@@ -23,7 +23,7 @@ public struct LetterForms: Sendable {
 
   /// A sentence, filled with the facts of the plan and `values`.
   public func text(_ key: String, _ values: [String: String] = [:]) -> String {
-    words.text(key, prepared.facts.merging(values) { $1 })
+    words.text(key, values, or: prepared.facts)
   }
 
   /// The letterhead of a unit.

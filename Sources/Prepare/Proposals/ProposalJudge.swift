@@ -28,6 +28,8 @@ struct ProposalJudge {
   private var unitsOf: [Int: Set<String>] = [:]
   /// Kegiatan with a line of this unit and sub kegiatan in the year.
   private var bySubactivity: [String: Set<Int>] = [:]
+  /// Roles of the units, by kode.
+  private let rolesOf: [String: Set<String>]
   /// What the law says about this document, by the key of the statement; citations in words.
   private let citations: [String: String]
   /// The reason of a proposal that leads to no kegiatan, which is that of most that are not planned.
@@ -38,6 +40,9 @@ struct ProposalJudge {
     self.screen = screen
     self.year = year
     citations = ProposalRound.citations(prepared)
+    rolesOf = Dictionary(
+      prepared.plan.units.map { ($0.kode, prepared.roles(of: $0.kode)) },
+      uniquingKeysWith: { first, _ in first })
     withoutActivity = prepared.library.words.text(
       "usulan.tidak-ada.\(Mismatch.withoutActivity)", ["tahun": String(year)])
     for (position, activity) in prepared.plan.activities.enumerated() {
@@ -171,16 +176,14 @@ struct ProposalJudge {
 
   /// What the law asks for and the proposal does not have.
   private func missing(_ proposal: Proposal) -> [Profile.Recommendation] {
-    let papers = Set(proposal.recommendations.map(\.key))
-    let roles = prepared.roles(of: proposal.unit)
-    return prepared.profile.recommendations.filter { law in
+    prepared.profile.recommendations.filter { law in
+      guard law.kinds.contains(proposal.kind ?? ""),
+        (law.sourceCode ?? proposal.sourceCode) == proposal.sourceCode,
+        (law.placement ?? proposal.placement) == proposal.placement,
+        !proposal.recommendations.contains(where: { $0.key == law.statement.key })
+      else { return false }
       // Nobody gives a recommendation to himself.
-      if let role = law.statement.role, roles.contains(role) { return false }
-      return
-        law.kinds.contains(proposal.kind ?? "")
-        && (law.sourceCode ?? proposal.sourceCode) == proposal.sourceCode
-        && (law.placement ?? proposal.placement) == proposal.placement
-        && !papers.contains(law.statement.key)
+      return law.statement.role.map { rolesOf[proposal.unit]?.contains($0) == true } != true
     }
   }
 

@@ -36,8 +36,7 @@ public struct RecommendationLetters: Sendable {
 
   private func text(_ key: String, _ values: [String: String] = [:]) -> String {
     words.text(
-      "surat.\(key)",
-      prepared.facts.merging(["tahun": String(round.year)]) { $1 }.merging(values) { $1 })
+      "surat.\(key)", ["tahun": String(round.year)].merging(values) { $1 }, or: prepared.facts)
   }
 
   private func letter(to unit: Unit, refused: [RefusedProposal]) -> Letter {

@@ -79,7 +79,7 @@ extension SiapWriter {
             Row(
               proposalSumCells(sums[row]).merging([
                 "unit": Cell(prepared.unitName(unit)), "sumber-dana": Cell(row),
-              ]) { $1 }))
+              ])))
         }
       }
       let sum = ProposalSums(items) { _ in "" }
@@ -93,7 +93,7 @@ extension SiapWriter {
   }
 
   private func sumRow(_ sum: ProposalMoney, _ name: String, role: String) -> Row {
-    Row(role: role, proposalSumCells(sum).merging(["unit": Cell(name)]) { $1 })
+    Row(role: role, proposalSumCells(sum).merging(["unit": Cell(name)]))
   }
 
   mutating func writeProposalUnits(
@@ -121,18 +121,18 @@ extension SiapWriter {
   ) {
     var table = table(key, id: section.id)
     for row in sums.rows {
-      table.rows.append(Row(proposalSumCells(sums[row]).merging([column: Cell(name(row))]) { $1 }))
+      table.rows.append(Row(proposalSumCells(sums[row]).merging([column: Cell(name(row))])))
     }
     table.rows.append(
       Row(
         role: "jumlah",
-        proposalSumCells(sums.total).merging([column: Cell(words.text("kata.jumlah"))]) { $1 }))
+        proposalSumCells(sums.total).merging([column: Cell(words.text("kata.jumlah"))])))
     table.note = proposalNote(sums.total.need)
     write(table)
   }
 
-  private func proposalSumCells(_ sum: ProposalMoney) -> [String: Cell] {
-    var cells = [
+  private func proposalSumCells(_ sum: ProposalMoney) -> RowCells {
+    var cells: RowCells = [
       "jumlah-usulan": SiapWriter.number(sum.lines), "kebutuhan": amountCell(sum.need),
     ]
     for verdict in ProposalVerdict.allCases {
@@ -178,13 +178,13 @@ extension SiapWriter {
       let money = indicated[key] ?? Money()
       total.add(money)
       table.rows.append(
-        Row(comparison(money, sums[key].need).merging(["muatan": Cell(name)]) { $1 }))
+        Row(comparison(money, sums[key].need).merging(["muatan": Cell(name)])))
     }
     table.rows.append(
       Row(
         role: "jumlah",
         comparison(total, sums.total.need)
-          .merging(["muatan": Cell(words.text("kata.jumlah"))]) { $1 }))
+          .merging(["muatan": Cell(words.text("kata.jumlah"))])))
     table.note = proposalNote(sums.total.need)
     write(table)
     let rows = proposalGroups(round).map { key, name in
@@ -198,7 +198,7 @@ extension SiapWriter {
   }
 
   /// Indicated and asked for, with the difference; a difference of what is not computed is none.
-  private func comparison(_ indicated: Money, _ need: Money) -> [String: Cell] {
+  private func comparison(_ indicated: Money, _ need: Money) -> RowCells {
     let isKnown = !(indicated.isEmpty && need.isEmpty)
     return [
       "indikasi": amountCell(indicated), "kebutuhan": amountCell(need),
@@ -232,7 +232,7 @@ extension SiapWriter {
             comparison(indicated, sum.need).merging([
               "kode": Cell(activity.kode), "kegiatan-nama": Cell(activity.name),
               "jumlah-usulan": SiapWriter.number(sum.lines),
-            ]) { $1 }))
+            ])))
       }
     }
     write(table)
@@ -295,8 +295,10 @@ extension SiapWriter {
     }
   }
 
-  private func historyCells(_ years: [Int], _ money: (Int) -> Money) -> [String: Cell] {
-    Dictionary(uniqueKeysWithValues: years.map { ("rka.\($0)", amountCell(money($0))) })
+  private func historyCells(_ years: [Int], _ money: (Int) -> Money) -> RowCells {
+    var cells: RowCells = [:]
+    for year in years { cells["rka.\(year)"] = amountCell(money(year)) }
+    return cells
   }
 
   /// The change of the need against the year before, in percent with one digit behind the comma; a

@@ -210,6 +210,7 @@ extension SiapWriter {
     var table = table("usulan-daftar", id: id, ["unit": prepared.unitName(unit)])
     var money = Money()
     for item in items where item.counts { money.add(item.proposal.amount) }
+    table.rows.reserveCapacity(items.count * 2)
     for verdict in ProposalVerdict.allCases {
       for group in groups(of: items.filter { $0.verdict == verdict }) {
         table.rows.append(.group(heading(of: group[0])))
@@ -258,17 +259,19 @@ extension SiapWriter {
 
   /// A line of the list: name, volume, sub kegiatan and source in one cell.
   private func proposalRow(_ proposal: Proposal) -> Row {
-    let parts = [wholeName(proposal), proposal.subactivity, proposal.fund].compactMap(\.self)
+    var text = wholeName(proposal)
+    if let code = proposal.subactivity { text += "; " + code }
+    if let fund = proposal.fund { text += "; " + fund }
     return Row(
       origin: isPublic ? nil : originText(proposal.place),
       [
-        "kode": Cell(proposal.kode), "usulan-lengkap": Cell(parts.joined(separator: "; ")),
+        "kode": Cell(proposal.kode), "usulan-lengkap": Cell(text),
         "pagu-usulan": amountText(proposal),
       ])
   }
 
   /// What short tables show of a proposal.
-  private func proposalCells(_ proposal: Proposal) -> [String: Cell] {
+  private func proposalCells(_ proposal: Proposal) -> RowCells {
     [
       "kode": Cell(proposal.kode), "usulan": Cell(wholeName(proposal)),
       "unit": Cell(prepared.unitName(proposal.unit)), "pagu-usulan": amountText(proposal),
@@ -278,8 +281,8 @@ extension SiapWriter {
   /// Name and volume: `Pengadaan server (2 Unit)`.
   private func wholeName(_ proposal: Proposal) -> String {
     guard let volume = proposal.volume.map(Formats.decimal) else { return proposal.name }
-    return
-      "\(proposal.name) (\([volume, proposal.measure ?? ""].joined(separator: " ").foldingSpace()))"
+    let amount = (volume + " " + (proposal.measure ?? "")).foldingSpace()
+    return proposal.name + " (" + amount + ")"
   }
 
   private func amountText(_ proposal: Proposal) -> Cell {

@@ -42,7 +42,7 @@ extension SiapWriter {
         }), id: section.id, "riwayat-objek")
     var table = table("riwayat-objek", id: section.id)
     table.rows = history.versions.map { version in
-      var cells = ["riwayat-tanggal": Cell(dayText(version.day))]
+      var cells: RowCells = ["riwayat-tanggal": Cell(dayText(version.day))]
       for domain in domains {
         cells["domain.\(domain)"] = Cell(Formats.grouped(count(version.plan, domain)))
       }
@@ -85,7 +85,7 @@ extension SiapWriter {
     writeSentence("kalimat.riwayat-perubahan")
     var table = table("riwayat-perubahan", id: section.id)
     table.rows = zip(history.versions.dropFirst(), history.steps).map { version, step in
-      var cells = ["riwayat-tanggal": Cell(dayText(version.day))]
+      var cells: RowCells = ["riwayat-tanggal": Cell(dayText(version.day))]
       let listed = step.listed
       for kind in SiapWriter.historyKinds {
         cells["riwayat-\(kind.rawValue)"] = Cell(

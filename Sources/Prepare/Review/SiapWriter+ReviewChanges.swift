@@ -58,7 +58,7 @@ extension SiapWriter {
       let own = byPart[part] ?? []
       guard !own.isEmpty || prepared.library.fields.domain(part) != nil else { continue }
       let touched = Set(own.filter { $0.old != nil && $0.kind != .reordered }.map(\.id)).count
-      var cells = [
+      var cells: RowCells = [
         "bagian-rencana": Cell(partName(part)),
         "tetap": SiapWriter.number(max((before[part] ?? 0) - touched, 0)),
       ]

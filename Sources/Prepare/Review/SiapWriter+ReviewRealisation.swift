@@ -100,7 +100,7 @@ extension SiapWriter {
     _ name: String, _ year: String, _ counts: [Attainment: Int], _ planned: Money,
     _ spent: Money, role: String?
   ) -> Row {
-    var cells = [
+    var cells: RowCells = [
       "bagian-rencana": Cell(name), "tahun": Cell(year), "pagu-rencana": amountCell(planned),
       "serapan": spent.isEmpty ? noValue : Cell(Formats.grouped(spent.rupiah)),
       "persen": Realisation.percent(spent, of: planned).map { Cell("\($0)%") } ?? noValue,
