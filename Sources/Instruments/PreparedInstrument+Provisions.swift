@@ -103,7 +103,7 @@ extension PreparedInstrument {
       switch inline {
       case .text(let text):
         let kept = isLast ? end.cut(text) : text
-        xml.text(isCapital ? kept.uppercased() : kept)
+        writeWords(isCapital ? kept.uppercased() : kept)
       case .foreign(let text): xml.element("asing", text: text)
       case .number(let number): xml.text(formats.spelled(number))
       case .line: break
@@ -118,7 +118,7 @@ extension PreparedInstrument {
     do throws(ReferenceWords.Problem) {
       for piece in try references.pieces(reference, from: own, in: index) {
         switch piece {
-        case .words(let text): xml.text(text)
+        case .words(let text): writeWords(text)
         case .link(let text, let target):
           xml.element("rujuk", [("ke", index.parts[target].id)], text: text)
         }

@@ -99,7 +99,16 @@ public struct PreparedInstrument {
 
   mutating func line(_ key: String, _ text: String?) {
     guard let text, !text.isEmpty else { return }
-    xml.element("baris", [("kunci", key)], text: text)
+    xml.start("baris", [("kunci", key)], mixed: true)
+    writeWords(text)
+    xml.end()
+  }
+
+  /// Writes words of a line, with ranges of years as such: they are not cut at the end of a line.
+  mutating func writeWords(_ text: String) {
+    for piece in YearRanges.pieces(text) {
+      if piece.isRange { xml.element("rentang", text: piece.text) } else { xml.text(piece.text) }
+    }
   }
 
   private mutating func writeHead(_ status: Instrument.Status) {
@@ -145,7 +154,9 @@ public struct PreparedInstrument {
       xml.start(
         "konsiderans", [("kunci", "menetapkan"), ("nama", words.text("pembukaan.menetapkan"))])
       xml.start("ketentuan", [("jenis", "kalimat")])
-      xml.element("teks", text: enacting)
+      xml.start("teks", mixed: true)
+      writeWords(enacting)
+      xml.end()
       xml.end()
       xml.end()
     }

@@ -106,6 +106,7 @@
     </table>
   </xsl:template>
 
+  <xsl:template match="p:rentang"><xsl:apply-templates/></xsl:template>
   <xsl:template match="p:asing"><i><xsl:apply-templates/></i></xsl:template>
   <xsl:template match="p:isi"><placeholder originalText="{.}"><xsl:apply-templates/></placeholder></xsl:template>
   <xsl:template match="p:rujuk"><xsl:apply-templates/></xsl:template>

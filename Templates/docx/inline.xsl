@@ -38,6 +38,14 @@
     </w:r>
   </xsl:template>
 
+  <!-- A word joiner behind the dash keeps a range of years on one line. -->
+  <xsl:template match="d:phrase[@role = 'rentang']/text()" priority="3">
+    <w:r>
+      <xsl:call-template name="t:look"/>
+      <w:t><xsl:value-of select="concat(substring-before(., '–'), '–&#x2060;', substring-after(., '–'))"/></w:t>
+    </w:r>
+  </xsl:template>
+
   <!-- The look of the current text. -->
   <xsl:template name="t:look">
     <xsl:variable name="around" select="ancestor::*[self::d:emphasis or self::d:foreignphrase or self::d:phrase or self::d:link]"/>

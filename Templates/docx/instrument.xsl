@@ -62,7 +62,7 @@
         <xsl:apply-templates select="." mode="m:spacing"/>
       </w:pPr>
       <w:bookmarkStart w:id="0" w:name=".p"/><w:bookmarkEnd w:id="0"/>
-      <w:r><w:t xml:space="preserve"><xsl:value-of select="."/></w:t></w:r>
+      <xsl:apply-templates/>
     </w:p>
   </xsl:template>
 

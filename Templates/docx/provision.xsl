@@ -215,6 +215,11 @@
     <w:r><w:t xml:space="preserve"><xsl:value-of select="translate(., '&#10;', ' ')"/></w:t></w:r>
   </xsl:template>
 
+  <!-- A word joiner behind the dash keeps a range of years on one line. -->
+  <xsl:template match="p:rentang">
+    <w:r><w:t><xsl:value-of select="concat(substring-before(., '–'), '–&#x2060;', substring-after(., '–'))"/></w:t></w:r>
+  </xsl:template>
+
   <xsl:template match="p:asing"><w:r><w:rPr><w:i/></w:rPr><w:t xml:space="preserve"><xsl:value-of select="."/></w:t></w:r></xsl:template>
 
   <xsl:template match="p:isi">

@@ -15,8 +15,8 @@
         <xsl:if test="s:kepala-lampiran"> sebagai-lampiran</xsl:if>
       </xsl:attribute>
       <info>
-        <title><xsl:value-of select="@judul"/></title>
-        <subtitle><xsl:value-of select="@anak-judul"/></subtitle>
+        <title><xsl:apply-templates select="@judul"/></title>
+        <subtitle><xsl:apply-templates select="@anak-judul"/></subtitle>
         <titleabbrev><xsl:value-of select="@singkatan"/></titleabbrev>
         <org><orgname><xsl:value-of select="@pemerintah"/></orgname></org>
         <xsl:apply-templates select="s:pernyataan"/>
@@ -31,6 +31,15 @@
       </info>
       <xsl:apply-templates select="s:bagian"/>
     </book>
+  </xsl:template>
+
+  <!-- Its period in a title is not cut at the end of a line. -->
+  <xsl:template match="s:dokumen/@judul | s:dokumen/@anak-judul"><xsl:value-of select="."/></xsl:template>
+  <xsl:template match="s:dokumen/@judul[contains(., ../@periode) and contains(../@periode, '–')]
+      | s:dokumen/@anak-judul[contains(., ../@periode) and contains(../@periode, '–')]" priority="1">
+    <xsl:value-of select="substring-before(., ../@periode)"/>
+    <phrase role="rentang"><xsl:value-of select="../@periode"/></phrase>
+    <xsl:value-of select="substring-after(., ../@periode)"/>
   </xsl:template>
 
   <!-- What the document says about itself. -->

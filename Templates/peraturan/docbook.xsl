@@ -34,7 +34,7 @@
   </xsl:template>
 
   <xsl:template match="p:baris">
-    <para role="{@kunci}"><xsl:value-of select="."/></para>
+    <para role="{@kunci}"><xsl:apply-templates/></para>
   </xsl:template>
 
   <xsl:template match="p:pembukaan"><xsl:apply-templates/></xsl:template>
@@ -159,6 +159,7 @@
   <xsl:template match="p:sel"><entry><xsl:apply-templates/></entry></xsl:template>
 
   <xsl:template match="p:teks"><para><xsl:apply-templates/></para></xsl:template>
+  <xsl:template match="p:rentang"><phrase role="rentang"><xsl:apply-templates/></phrase></xsl:template>
   <xsl:template match="p:asing"><foreignphrase><xsl:apply-templates/></foreignphrase></xsl:template>
   <xsl:template match="p:isi"><phrase role="isi"><xsl:apply-templates/></phrase></xsl:template>
   <xsl:template match="p:rujuk"><xsl:apply-templates/></xsl:template>

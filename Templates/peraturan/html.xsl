@@ -50,12 +50,12 @@
 
   <!-- Mode m:judul: a line of the title. -->
   <xsl:template match="p:baris" mode="m:judul">
-    <span class="{@kunci}"><xsl:value-of select="."/></span>
+    <span class="{@kunci}"><xsl:apply-templates/></span>
     <xsl:text> </xsl:text>
   </xsl:template>
 
   <xsl:template match="p:baris">
-    <p class="{@kunci}"><xsl:value-of select="."/></p>
+    <p class="{@kunci}"><xsl:apply-templates/></p>
   </xsl:template>
 
   <!-- Room for the emblem; the picture belongs to the paper of the office. -->
@@ -176,6 +176,7 @@
   <xsl:template match="p:sel"><td><xsl:apply-templates/></td></xsl:template>
 
   <xsl:template match="p:teks"><p class="teks"><xsl:apply-templates/></p></xsl:template>
+  <xsl:template match="p:rentang"><span class="rentang"><xsl:apply-templates/></span></xsl:template>
   <xsl:template match="p:asing"><i><xsl:apply-templates/></i></xsl:template>
   <xsl:template match="p:isi"><mark><xsl:apply-templates/></mark></xsl:template>
   <xsl:template match="p:rujuk"><xsl:apply-templates/></xsl:template>

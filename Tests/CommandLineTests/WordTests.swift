@@ -43,12 +43,15 @@ import XMLTree
     try #require(try parts(name)[part])
   }
 
-  /// Words of blocks as the page has them.
+  /// Words of blocks as the page has them: what keeps a range of years on one line there is CSS, here a
+  /// word joiner, and nothing else has one.
   private func words(_ blocks: [TextBlock]) -> [String] {
     blocks.flatMap { block -> [String] in
       switch block {
       case .paragraph(let paragraph):
-        paragraph.text.split(whereSeparator: PageText.isBlank).map(String.init)
+        paragraph.text.split(whereSeparator: PageText.isBlank).map {
+          String($0.replacing(/(\d{4}–)\x{2060}(\d{4})/) { $0.output.1 + $0.output.2 })
+        }
       case .table(let table):
         table.rows.flatMap { row in row.cells.flatMap { words($0.blocks) } }
       }

@@ -55,7 +55,7 @@ import XMLTree
         case .instruction: break
         }
       }
-      result += " "
+      if element.name != "rentang" { result += " " }
     }
     walk(root)
     return result.replacing("\u{A0}", with: " ").foldingSpace()
