@@ -12,7 +12,7 @@ extension Program {
     let wanted = request.events.filter { !kodes.contains($0) }
     return wanted.map { kode in
       prepared.library.rules.catatan(
-        "PRO008", at: Location(file: prepared.plan.file),
+        "PRO008", at: prepared.plan.location(prepared.plan.identity.periodPlace),
         [
           "nilai": kode, "harapan": known.isEmpty ? "–" : known.joined(separator: ", "),
         ], value: kode,

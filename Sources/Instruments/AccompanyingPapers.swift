@@ -247,7 +247,10 @@ private struct Draft {
     }
     // The last consideration only concludes from the others.
     let all = items("menimbang").map(Draft.text)
-    considerations = all.count > 1 ? Array(all.dropLast()) : all
+    let own = all.count > 1 ? Array(all.dropLast()) : all
+    considerations = own.enumerated().map { number, text in
+      text + words.text(number + 1 == own.count ? "akhir.kalimat" : "akhir.butir")
+    }
     let keys = item.instrument.preamble.legalBasis?.items.map(\.regulation) ?? []
     basis = items("mengingat").enumerated().map { number, element in
       let regulation = number < keys.count ? keys[number].flatMap { library.regulations[$0] } : nil

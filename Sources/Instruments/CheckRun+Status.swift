@@ -7,6 +7,7 @@ extension CheckRun {
   mutating func checkLegalBasis() {
     let names = RegulationNames(checker.library.words, checker.library.regulations)
     var previous: Regulation?
+    var named: Set<String> = []
     for (position, part) in index.parts.enumerated() {
       guard let parent = part.parent, index.parts[parent].rank == .legalBasis,
         let provision = part.provision
@@ -29,6 +30,7 @@ extension CheckRun {
         add("MGT001", at: position, values, value: key)
       }
       if regulation.status == "dicabut" { add("MGT002", at: position, values, value: key) }
+      if !named.insert(key).inserted { add("MGT007", at: position, values, value: key) }
       if let before = previous,
         (before.rank, before.year ?? "") > (regulation.rank, regulation.year ?? "")
       {
@@ -72,8 +74,27 @@ extension CheckRun {
         add("BEN005", instrument.place, ["nilai": kind.name])
       }
     }
+    checkMaker(kind)
     checkAnnexes()
     checkParts(kind)
+  }
+
+  /// Who makes the instrument and where it is promulgated are those of its kind.
+  private mutating func checkMaker(_ kind: InstrumentKind) {
+    if let office = kind.office, let maker = instrument.head.maker?.text, !maker.isEmpty,
+      !maker.lowercased().hasPrefix(office.lowercased())
+    {
+      add(
+        "BEN008", instrument.head.place,
+        ["nilai": maker, "jenis": kind.name, "harapan": office], value: maker)
+    }
+    if let gazette = kind.gazette, let name = instrument.closing.gazette?.name, !name.isEmpty,
+      !name.lowercased().hasPrefix(gazette.lowercased())
+    {
+      add(
+        "BEN009", instrument.closing.promulgation?.place ?? instrument.place,
+        ["nilai": name, "jenis": kind.name, "harapan": gazette], value: name)
+    }
   }
 
   private mutating func checkProfile(_ kind: InstrumentKind) {
@@ -143,6 +164,9 @@ extension CheckRun {
         add("STA002", instrument.place, ["nilai": name], value: name)
       }
       if instrument.numbers != .frozen { add("STA003", instrument.place) }
+    }
+    if let setting, let set = setting.date, let year = instrument.head.year, !set.hasPrefix(year) {
+      add("STA005", setting.place, ["nilai": year, "lain": set], value: year)
     }
     if let set = setting?.date, let promulgation = instrument.closing.promulgation,
       let promulgated = promulgation.date, promulgated < set

@@ -80,6 +80,10 @@
       | p:pembukaan/p:baris" mode="m:spacing">
     <w:spacing w:before="240" w:after="0"/>
   </xsl:template>
+  <!-- Two lines are left blank above Menimbang. -->
+  <xsl:template match="p:kepala/p:baris[@kunci = 'jabatan']" mode="m:spacing" priority="1">
+    <w:spacing w:before="240" w:after="360"/>
+  </xsl:template>
   <xsl:template match="p:pembukaan/p:baris[@kunci = 'memutuskan']" mode="m:spacing">
     <w:spacing w:before="240" w:after="240"/>
   </xsl:template>

@@ -173,7 +173,13 @@
   </xsl:template>
 
   <xsl:template match="p:baris-tabel"><tr><xsl:apply-templates/></tr></xsl:template>
-  <xsl:template match="p:sel"><td><xsl:apply-templates/></td></xsl:template>
+  <!-- A code or a number is not cut at its hyphen. -->
+  <xsl:template match="p:sel">
+    <td>
+      <xsl:if test="not(contains(., ' ')) and string-length(.) &lt; 13"><xsl:attribute name="class">utuh</xsl:attribute></xsl:if>
+      <xsl:apply-templates/>
+    </td>
+  </xsl:template>
 
   <xsl:template match="p:teks"><p class="teks"><xsl:apply-templates/></p></xsl:template>
   <xsl:template match="p:rentang"><span class="rentang"><xsl:apply-templates/></span></xsl:template>

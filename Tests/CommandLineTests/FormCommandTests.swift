@@ -217,6 +217,9 @@ import XMLTree
         "pembahasan;PS-1;;;", with: "pembahasan;PS-1;;Aula Bappeda;"),
       as: "buku/Proses.csv")
     try fill("salah", into: "buku/proses")
+    for name in ["7-lain.odt", "8-lama.doc", "9-kaya.rtf"] {
+      _ = try folder.write("bukan formulir", as: "buku/proses/\(name)")
+    }
     let result = try Naskah.run("impor", folder.file("buku"), "-o", folder.file("rencana.xml"))
     #expect(result.code == 1, "\(result.report)")
     let lines = result.report.split(separator: "\n").map(String.init)
@@ -235,6 +238,9 @@ import XMLTree
     expect("NAR034", "4-rusak.docx", "tidak dapat dibaca")
     expect("BUK050", "5-tanpa.docx", "'PS-9'")
     expect("BUK053", "6-jabatan.docx", "Budi Tanpa Jabatan")
+    for name in ["7-lain.odt", "8-lama.doc", "9-kaya.rtf"] {
+      expect("NAR034", "proses/\(name)", "dokumen Word tidak dapat dibaca")
+    }
     // What is right in a form with defects is taken all the same.
     #expect(try events()["PS-2"]?.first("tempat")?.foldedText == "Gedung lain")
   }

@@ -67,6 +67,18 @@ import Testing
     ("status=\"rancangan\"", "status=\"siap-ditandatangani\" sidik=\"x\"", "STA001", 2),
     ("rincian=\"kumulatif\"", "", "RIN001", 45),
     ("Bupati adalah Bupati Kapuas", "Bupati adalah 8 (dua) orang", "BIL001", 32),
+    ("peraturan=\"perpres-95-2018\"", "peraturan=\"perpres-1-1901\"", "MGT005", 22),
+    ("ke=\"susunan-proses susunan-layanan\"", "ke=\"susunan-proses susunan-proses\"", "RUJ007", 65),
+    ("ke=\"susunan-memuat\" sebut", "ke=\"susunan-lampiran\" sebut", "RUJ004", 61),
+    ("ke=\"lampiran-arsitektur\"", "ke=\"susunan-proses\"", "BEN006", 80),
+    ("<pembentuk>Bupati Kapuas", "<pembentuk>Wali Kota Banjarbaru", "BEN008", 3),
+    ("nama=\"Berita Daerah Kabupaten", "nama=\"Lembaran Daerah Kabupaten", "BEN009", 75),
+    ("<penetapan tempat", "<penetapan tanggal=\"2025-02-31\" tempat", "SKM003", 72),
+    ("<penetapan tempat", "<penetapan tanggal=\"2024-12-31\" tempat", "STA005", 72),
+    ("<bilangan>2</bilangan>", "<bilangan>9999999999999999999999</bilangan>", "SKM013", 51),
+    ("<rahmat/>", "<rahmat/><rahmat/>", "SKM010", 10),
+    ("jenis=\"peraturan-bupati\"", "jenis=\"maklumat\"", "BEN003", 2),
+    ("profil=\"kapuas-26-2024\"", "profil=\"tidak-ada\"", "PRF001", 2),
   ])
   func badInstrumentIsNamed(_ sample: (String, String, String, Int)) throws {
     let result = try Naskah.run("periksa", try changed([(sample.0, sample.1)]))
@@ -80,6 +92,17 @@ import Testing
     let built = try Naskah.run(
       "susun", folder.file("peraturan.xml"), "-o", folder.file("keluaran"))
     #expect(built.code == 1 && !Files.exists(folder.file("keluaran")))
+  }
+
+  /// What is only doubtful is said at its place and stops nothing, unless the run is strict.
+  @Test func regulationNamedTwiceIsOneFinding() throws {
+    let basis = "<angka peraturan=\"perpres-95-2018\"/>"
+    let path = try changed([(basis, "\(basis)\n\(basis)")])
+    let result = try Naskah.run("periksa", path)
+    #expect(result.code == 0, "\(result.report)")
+    #expect(result.report.split(separator: "[MGT007]").count == 2, "\(result.report)")
+    #expect(result.report.contains(":23:1: peringatan: dasar hukum"), "\(result.report)")
+    #expect(try Naskah.run("periksa", path, "--ketat").code == 1)
   }
 
   /// Two terms that are each explained by the other are one finding, where the first of them stands.
