@@ -75,6 +75,7 @@ extension CheckRun {
       }
     }
     checkMaker(kind)
+    checkSubject(kind)
     checkAnnexes()
     checkParts(kind)
   }
@@ -94,6 +95,16 @@ extension CheckRun {
       add(
         "BEN009", instrument.closing.promulgation?.place ?? instrument.place,
         ["nilai": name, "jenis": kind.name, "harapan": gazette], value: name)
+    }
+  }
+
+  /// A title ends without punctuation and does not repeat what stands before it.
+  private mutating func checkSubject(_ kind: InstrumentKind) {
+    guard let subject = instrument.head.subject?.text, let last = subject.last else { return }
+    let values = ["nilai": String(subject.prefix(80)), "jenis": kind.name]
+    if ".,;:".contains(last) { add("BEN010", instrument.head.place, values, value: subject) }
+    if subject.lowercased().hasPrefix("\(kind.name) ".lowercased()) {
+      add("BEN011", instrument.head.place, values, value: subject)
     }
   }
 

@@ -126,7 +126,8 @@ public struct PlanInstruments: Sendable {
     func add(_ id: String, _ request: DocumentRequest, _ value: String) {
       result.append(
         rules.catatan(
-          id, at: prepared.plan.location(request.place), ["nilai": value], value: value))
+          id, at: prepared.plan.location(request.place),
+          ["nilai": value, "harapan": prepared.plan.identity.name], value: value))
     }
     for request in requests {
       if let name = request.instrumentFile {
@@ -139,9 +140,12 @@ public struct PlanInstruments: Sendable {
           add("PNT002", request, key)
         }
       }
-      if let key = request.amends, prepared.library.regulations[key] == nil {
+      guard let key = request.amends else { continue }
+      guard let amended = prepared.library.regulations[key] else {
         add("PNT003", request, key)
+        continue
       }
+      if amended.maker != prepared.plan.identity.name { add("PNT005", request, key) }
     }
     result += try SmallInstruments.findings(prepared)
     return result.filter { rules.rule($0.id)?.isOff != true }

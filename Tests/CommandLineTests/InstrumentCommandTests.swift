@@ -77,6 +77,7 @@ import Testing
     ("<penetapan tempat", "<penetapan tanggal=\"2024-12-31\" tempat", "STA005", 72),
     ("<bilangan>2</bilangan>", "<bilangan>9999999999999999999999</bilangan>", "SKM013", 51),
     ("<rahmat/>", "<rahmat/><rahmat/>", "SKM010", 10),
+    ("<tentang>", "<tentang>Peraturan Bupati tentang ", "BEN011", 3),
     ("jenis=\"peraturan-bupati\"", "jenis=\"maklumat\"", "BEN003", 2),
     ("profil=\"kapuas-26-2024\"", "profil=\"tidak-ada\"", "PRF001", 2),
   ])
