@@ -8,21 +8,20 @@ internal import References
 
 extension Program {
   /// Writes what was made with its manifest, and the stages where they are kept; all of it or nothing.
-  /// Digests of the program's own data were made before.
+  /// Digests of what was read were made before.
   ///
   /// - Returns: an exit code when something could not be written.
   func write(
     _ products: [Product], _ tree: RuleTree?, _ session: PlanSession, _ style: HouseStyle,
-    _ command: Susun, _ request: BuildRequest, _ digests: [String: Manifest.Entry]
+    _ command: Susun, _ request: BuildRequest,
+    _ digests: (data: [String: Manifest.Entry], inputs: [Manifest.Entry])
   ) -> ExitCode? {
     let files = products.flatMap(\.files)
     let kept =
       SourceReader.files(of: command.plan.rencana) + (session.profilePath.map { [$0] } ?? [])
       + session.ruleFiles
-    let manifest = Manifest(
-      version: Program.version, edition: request.edition.rawValue,
-      inputs: inputs(session, style, command, digests),
-      outputs: files.map { Manifest.Entry($0.name, $0.bytes) })
+    // Files are on their way to the disk while their digests are made.
+    let outputs = SideWork { files.map { Manifest.Entry($0.name, $0.bytes) } }
     do throws(OutputFailure) {
       if let stages = command.simpanTahap {
         var folder = try OutputFolder(stages, keeping: kept)
@@ -33,6 +32,9 @@ extension Program {
       }
       var folder = try OutputFolder(command.keluaran, keeping: kept)
       for file in files { try folder.stage(file.bytes, as: file.name) }
+      let manifest = Manifest(
+        version: Program.version, edition: request.edition.rawValue,
+        inputs: inputs(session, style, command, digests), outputs: outputs.value)
       try folder.stage(Array(manifest.json.utf8), as: "manifes.json")
       try folder.commit()
     } catch {
@@ -48,9 +50,9 @@ extension Program {
   /// The plan, its profile and all data of the program that took part, with digests.
   private func inputs(
     _ session: PlanSession, _ style: HouseStyle, _ command: Susun,
-    _ digests: [String: Manifest.Entry]
+    _ digests: (data: [String: Manifest.Entry], inputs: [Manifest.Entry])
   ) -> [Manifest.Entry] {
-    var entries = session.inputs.map { Manifest.Entry($0.name, $0.bytes) }
+    var entries = digests.inputs
     for (name, bytes) in session.pictureFiles.sorted(by: { $0.key < $1.key }) {
       let path = "\(PictureFolder.name)/\(name)"
       // Pictures of a folder of workbooks are among its files already.
@@ -60,7 +62,7 @@ extension Program {
     let own =
       [session.profilePath, command.plan.aturan].compactMap(\.self) + session.ruleFiles
       + style.files
-    return entries + dataEntries(own, besides: Set(entries.map(\.name)), digests)
+    return entries + dataEntries(own, besides: Set(entries.map(\.name)), digests.data)
   }
 
   /// All data of the program and further files, each name once, with digests.

@@ -88,7 +88,8 @@ extension Program {
     let stop = StopSign()
     let hand = HelpingHand()
     let drafting = SideWork {
-      let made = self.run(early ?? [], workers: request.workers, until: stop)
+      let made = self.run(
+        early ?? [], workers: request.workers, isOnlyBuild: !command.pantau, until: stop)
       hand.serve()
       return made
     }
@@ -105,13 +106,20 @@ extension Program {
     if case .success(nil) = end {} else { stop.raise() }
     if let code = try end.get() { return code }
     // The manifest names all data, which are digested while the documents are still drafted.
-    let digests = SideWork { self.dataDigests() }
+    let digests = SideWork { [inputs = session.inputs] in
+      (data: self.dataDigests(), inputs: inputs.map { Manifest.Entry($0.name, $0.bytes) })
+    }
+    if !command.pantau {
+      LibXML.keepToTheEnd(session.catatan)
+      LibXML.keepToTheEnd(planAhead)
+    }
     var drafted = drafting.value
     if early == nil {
       let sources = RelativePath.way(
         to: RelativePath.folder(of: command.plan.rencana), from: command.keluaran)
       let notes = DraftNotes(session.catatan, of: prepared, sources: sources)
-      drafted = run(jobs(notes), workers: request.workers)
+      drafted = run(
+        jobs(notes), workers: request.workers, isOnlyBuild: !command.pantau)
     }
     let fails = session.fails(strictly: command.plan.ketat)
     var products = try drafted.get()

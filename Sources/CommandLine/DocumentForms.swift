@@ -43,6 +43,15 @@ struct DocumentForms: Sendable {
   ) throws(BrokenData) -> Forms {
     try DocumentMaker(self).forms(of: siap, named: name, annex: annex)
   }
+
+  /// The same for a prepared tree that is not kept as bytes; the last one of a worker leaves its trees.
+  func forms(
+    of siap: consuming XMLTree, named name: String, annex: AnnexForm?, isLast: Bool
+  ) throws(BrokenData) -> Forms {
+    let maker = try DocumentMaker(self)
+    return try maker.forms(
+      ofDraft: maker.draft(siap), named: name, annex: annex, isLast: isLast)
+  }
 }
 
 /// Makes documents one after the other with stylesheets that are compiled once. One maker belongs to
@@ -81,12 +90,24 @@ final class DocumentMaker {
   func forms(
     of siap: [UInt8], named name: String, annex: AnnexForm? = nil
   ) throws(BrokenData) -> DocumentForms.Forms {
-    let draft = try drafter.draft(siap)
+    try forms(ofDraft: drafter.draft(siap), named: name, annex: annex)
+  }
+
+  /// Publishes a draft, which is used up.
+  func forms(
+    ofDraft draft: consuming XMLTree, named name: String, annex: AnnexForm?,
+    isLast: Bool = false
+  ) throws(BrokenData) -> DocumentForms.Forms {
     var forms = DocumentForms.Forms()
-    forms.docbook = draft.text(capacity: siap.count * 2) ?? []
-    if let publisher { forms.page = try publisher.html(draft, isAnnex: annex != nil) }
+    forms.docbook = draft.text(capacity: 1 << 21) ?? []
+    if let publisher {
+      forms.page = try publisher.html(draft, isAnnex: annex != nil, isLast: isLast)
+    }
     return try finish(forms, named: name, annex: annex, word: forms.docbook)
   }
+
+  /// The draft of a prepared tree, which is used up.
+  func draft(_ siap: consuming XMLTree) throws(BrokenData) -> XMLTree { try drafter.draft(siap) }
 
   /// The draft of a prepared document as a tree.
   func draft(_ siap: [UInt8]) throws(BrokenData) -> Element { try drafter.tree(siap) }

@@ -4,6 +4,7 @@ internal import Prepare
 internal import Publish
 internal import References
 internal import Synchronization
+internal import XMLTree
 
 /// One document to draft, with everything its worker needs.
 struct DraftJob: Sendable {
@@ -22,19 +23,25 @@ struct DraftJob: Sendable {
   var isSet = false
   /// The year that the document is about, and what is known of it; nil for other documents.
   var yearly: YearlyDocuments?
+  /// Whether its worker makes no other document, nor the run another build.
+  var isLast = false
   /// Name of the files; that of the document, and the year that it is about.
   var name: String { yearly.map { "\(document.kind)-\($0.year)" } ?? document.kind }
 
   /// Drafts and publishes the document; every worker compiles its own stylesheets.
   func run() throws(BrokenData) -> Product {
     let isMonitoring = document.kind == BuildRequest.monitoring
-    let siap = SiapWriter(
+    let writer = SiapWriter(
       document, of: prepared, linksRegister: linksRegister, isForcedDraft: isForcedDraft,
       notes: notes, annex: annex, article: article,
       round: isMonitoring ? nil : yearly?.round,
-      monitoring: isMonitoring ? yearly?.monitoring : nil
-    ).bytes()
-    let made = try forms.forms(of: siap, named: name, annex: annex)
+      monitoring: isMonitoring ? yearly?.monitoring : nil)
+    // The text of a prepared tree is made only where it is kept.
+    let siap = keepsStages ? writer.bytes() : []
+    let made =
+      keepsStages
+      ? try forms.forms(of: siap, named: name, annex: annex)
+      : try forms.forms(of: tree(writer), named: name, annex: annex, isLast: isLast)
     var product = Product(kind: name, edition: document.edition)
     product.page = made.page
     product.files = made.files
@@ -50,6 +57,12 @@ struct DraftJob: Sendable {
       product.stages = [("siap-\(name).xml", siap), ("docbook-\(name).xml", made.docbook)]
     }
     return product
+  }
+
+  private func tree(_ writer: SiapWriter) throws(BrokenData) -> XMLTree {
+    do throws(XMLFailure) { return try writer.tree() } catch {
+      throw BrokenData(file: document.kind, issues: error.issues)
+    }
   }
 }
 
@@ -97,12 +110,15 @@ extension Program {
   /// Runs the jobs side by side; products come in the order of the jobs, whoever finishes first. Once
   /// the sign is up, no further job begins, and what it would have made is left out.
   func run(
-    _ jobs: [DraftJob], workers: Int, until stop: StopSign = StopSign()
+    _ jobs: [DraftJob], workers: Int, isOnlyBuild: Bool, until stop: StopSign = StopSign()
   ) -> Result<[Product], BrokenData> {
     let console = console
     let done = Mutex(0)
+    let areLast = isOnlyBuild && jobs.count <= workers
     let results = Parallel.map(jobs, workers: workers) { job -> Result<Product, BrokenData>? in
       guard !stop.isUp else { return nil }
+      var job = job
+      job.isLast = areLast
       let result: Result<Product, BrokenData>
       do throws(BrokenData) { result = .success(try job.run()) } catch { result = .failure(error) }
       done.withLock { done in

@@ -23,8 +23,20 @@ public final class Drafter {
   /// - Returns: the tree, whose root is `book` or `article`.
   /// - Throws: `BrokenData` when a template fails.
   public func draft(_ siap: [UInt8]) throws(BrokenData) -> XMLTree {
+    let source: XMLTree
+    do throws(XMLFailure) { source = try XMLTree(parsing: siap) } catch {
+      throw BrokenData(file: stylesheet.path, issues: error.issues)
+    }
+    return try draft(source)
+  }
+
+  /// The draft of a prepared tree, which is used up.
+  ///
+  /// - Parameter source: the prepared tree.
+  /// - Returns: the tree, whose root is `book` or `article`.
+  /// - Throws: `BrokenData` when a template fails.
+  public func draft(_ source: consuming XMLTree) throws(BrokenData) -> XMLTree {
     do throws(XMLFailure) {
-      let source = try XMLTree(parsing: siap)
       let draft = try stylesheet.transform(source)
       guard draft.root != nil else {
         throw XMLFailure([XMLIssue(.program, detail: "no document", file: stylesheet.path)])

@@ -8,6 +8,8 @@ struct SheetPlaces {
   /// The sheets, in the order in which `Place.source` counts them.
   private(set) var sheets: [SheetSource] = []
   private var numbers: [String: Int] = [:]
+  /// The sheet that was asked for last.
+  private var last: (file: String, sheet: String, number: Int)?
   /// Column of each field, for each sheet.
   private var columns: [[String: Int]] = []
   /// For each sheet the elements whose fields it names with the element in front.
@@ -33,9 +35,14 @@ struct SheetPlaces {
   }
 
   private mutating func number(_ file: String, _ sheet: String?) -> Int {
+    // Rows of one sheet come one after the other.
+    if let last, last.file == file, last.sheet == sheet { return last.number }
     let key = file + "\u{0}" + (sheet ?? "")
     // Each section of prose counts its own file, also where several share one.
-    if sheet != nil, let number = numbers[key] { return number }
+    if let sheet, let number = numbers[key] {
+      last = (file, sheet, number)
+      return number
+    }
     sheets.append(SheetSource(file: file, sheet: sheet))
     columns.append([:])
     owners.append([])
@@ -70,7 +77,7 @@ struct SheetPlaces {
         isOwned: owners[source - 1].contains(element.name))
     } else if let outer {
       var path = outer.path.isEmpty ? element.name : outer.path + "/" + element.name
-      if let year = element[attribute: "tahun"], element.elements.isEmpty { path += "/" + year }
+      if let year = element[attribute: "tahun"], !element.hasElements { path += "/" + year }
       row = Row(place: outer.place, owner: outer.owner, path: path, isOwned: outer.isOwned)
     } else {
       return nil
@@ -82,10 +89,10 @@ struct SheetPlaces {
   /// The column of a field; that of a row is the column of its kode, or the first of a child that
   /// shares its row with others.
   private func column(of row: Row) -> Int {
-    let known = columns[row.place.source - 1]
+    let source = row.place.source - 1
     let field = row.path.isEmpty ? "@kode" : row.path
-    if row.isOwned, let own = known["\(row.owner)/\(field)"] { return own }
-    if let own = known[field] ?? known["@kode"] { return own }
-    return known["nama"] ?? sheets[row.place.source - 1].columns.first?.number ?? 1
+    if row.isOwned, let own = columns[source][row.owner + "/" + field] { return own }
+    if let own = columns[source][field] ?? columns[source]["@kode"] { return own }
+    return columns[source]["nama"] ?? sheets[source].columns.first?.number ?? 1
   }
 }

@@ -52,7 +52,7 @@ public struct DocumentHead: Sendable {
   ///   - xml: where it is written.
   ///   - words: words of documents.
   ///   - facts: values that those words quote.
-  func start(_ xml: inout XMLWriter, _ words: Words, _ facts: [String: String] = [:]) {
+  func start(_ xml: inout some XMLOutput, _ words: Words, _ facts: [String: String] = [:]) {
     xml.start(
       "siap",
       [

@@ -1,7 +1,7 @@
 internal import Ingest
 internal import References
 internal import Review
-internal import XMLTree
+public import XMLTree
 
 /// Writes the prepared tree (`Schemas/siap/siap.xsd`) of one document in one edition: everything as
 /// text, so that templates only lay it out.
@@ -45,7 +45,7 @@ public struct SiapWriter {
   )
   /// Id of the section that is being written.
   private(set) var currentSection = ""
-  var xml = XMLWriter(capacity: 1 << 20)
+  var xml = SiapOutput()
 
   /// - Parameters:
   ///   - document: the outline laid over the plan.
@@ -80,6 +80,16 @@ public struct SiapWriter {
 
   /// The prepared tree as UTF-8 bytes.
   public consuming func bytes() -> [UInt8] { finish() }
+
+  /// The prepared tree as the templates take it, without the text between.
+  ///
+  /// - Throws: `XMLFailure` when there is no memory for it.
+  public consuming func tree() throws(XMLFailure) -> XMLTree {
+    let builder = XMLTreeBuilder()
+    xml = SiapOutput(to: builder)
+    write()
+    return try builder.finish()
+  }
 
   mutating func finish() -> [UInt8] {
     write()

@@ -55,10 +55,11 @@ public final class HTMLPublisher {
   /// - Parameters:
   ///   - draft: the draft as a tree.
   ///   - isAnnex: whether it is the annex of an instrument.
+  ///   - isLast: whether the run ends soon, so that no tree need be freed.
   /// - Returns: HTML5 as UTF-8 bytes.
   /// - Throws: `BrokenData` when a template fails.
   public func html(
-    _ draft: consuming XMLTree, isAnnex: Bool = false
+    _ draft: consuming XMLTree, isAnnex: Bool = false, isLast: Bool = false
   ) throws(BrokenData) -> [UInt8] {
     let parameters = [
       "css": assets.style + (isAnnex ? annexStyle : ""), "css-surat": paperStyle,
@@ -66,7 +67,10 @@ public final class HTMLPublisher {
       "kata": locale, "pantau": isWatched ? "ya" : "",
     ]
     do throws(XMLFailure) {
-      return try stylesheet.transform(draft, parameters: parameters).html()
+      let page = try stylesheet.transform(draft, parameters: parameters, isLast: isLast)
+      let bytes = page.html()
+      if isLast { page.leave() }
+      return bytes
     } catch {
       throw BrokenData(file: stylesheet.path, issues: error.issues)
     }

@@ -86,6 +86,12 @@ public struct Element: Sendable {
     children.compactMap { if case .element(let element) = $0 { element } else { nil } }
   }
 
+  /// Whether there is any child element.
+  public var hasElements: Bool {
+    for case .element in children { return true }
+    return false
+  }
+
   /// Child elements of one name, in order.
   public func elements(named name: String) -> [Element] {
     children.compactMap {

@@ -62,10 +62,19 @@ public final class Stylesheet {
   /// - Parameters:
   ///   - source: the tree to transform.
   ///   - parameters: values of global parameters, as strings.
+  ///   - isLast: whether the run ends soon, so that the source need not be freed (`XMLTree.leave`).
   /// - Returns: the result tree.
   /// - Throws: `XMLFailure` with the messages of libxslt or of a terminating `xsl:message`.
   public func transform(
-    _ source: consuming XMLTree, parameters: [String: String] = [:]
+    _ source: consuming XMLTree, parameters: [String: String] = [:], isLast: Bool = false
+  ) throws(XMLFailure) -> XMLTree {
+    let result = try result(of: source, parameters)
+    if isLast { source.leave() }
+    return result
+  }
+
+  private func result(
+    of source: borrowing XMLTree, _ parameters: [String: String]
   ) throws(XMLFailure) -> XMLTree {
     let log = MessageLog()
     guard let context = xsltNewTransformContext(pointer, source.doc) else {

@@ -1,4 +1,5 @@
 internal import CLibXML2
+internal import CXMLShims
 
 /// The one owner of an `xmlDoc` of libxml2.
 ///
@@ -17,6 +18,13 @@ public struct XMLTree: ~Copyable {
     let doc = self.doc
     discard self
     return doc
+  }
+
+  /// Gives the tree up without freeing it: what is the last of a run costs more to take apart than the end
+  /// of the process does. Where leaks are looked for, it is freed.
+  public consuming func leave() {
+    let doc = release()
+    if naskah_looks_for_leaks() { xmlFreeDoc(doc) }
   }
 
   /// Parses bytes that this program wrote itself (a stage of the pipeline).

@@ -24,6 +24,12 @@ import XMLTree
     #expect(element.elements(named: "c").isEmpty)
   }
 
+  @Test func elementsAreToldFromTexts() {
+    #expect(!Element("a").hasElements)
+    #expect(!Element("a", children: [.text("x")]).hasElements)
+    #expect(Element("a", children: [.text("x"), .element(Element("b"))]).hasElements)
+  }
+
   @Test func childElementsAreChangedWhereTheyAre() {
     var element = Element(
       "a",

@@ -38,6 +38,21 @@ import XMLTree
     #expect(result[attribute: "p"] == "\"dua\" & 'satu'")
   }
 
+  /// A source that is the last of a run is not taken apart; what is made of it is the same.
+  @Test func lastTransformGivesTheSameResult() throws {
+    let sheet = try sheet(
+      "<xsl:template match='/'><r><xsl:copy-of select='a/b'/></r></xsl:template>")
+    for isLast in [false, true] {
+      let source = try XMLTree(parsing: Array("<a><b>x</b><b/></a>".utf8))
+      let result = try sheet.transform(source, isLast: isLast)
+      let bytes = result.text(capacity: 100)
+      result.leave()
+      #expect(
+        bytes.map { String(decoding: $0, as: UTF8.self) }
+          == "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<r>\n  <b>x</b>\n  <b/>\n</r>\n")
+    }
+  }
+
   @Test func oneStylesheetTransformsManyTrees() throws {
     let sheet = try sheet(
       "<xsl:key name='k' match='b' use='@i'/><xsl:template match='/'><r><xsl:value-of select=\"key('k','2')\"/></r></xsl:template>"

@@ -35,7 +35,7 @@ void naskah_register_exslt(void);
 void naskah_free(void *memory);
 
 /// Makes heaps of threads begin large: glibc grows them page by page, with a system call each time.
-/// Only what is used takes memory.
+/// Only what is used takes memory. Freed memory is joined with its neighbours as it is freed.
 void naskah_reserve_heaps(void);
 
 /// Whether memory that nobody has given back at the end is looked for (AddressSanitizer).

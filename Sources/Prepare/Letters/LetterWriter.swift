@@ -56,7 +56,7 @@ public struct LetterWriter: Sendable {
     return xml.finish()
   }
 
-  private func statement(_ key: String, _ text: String, _ xml: inout XMLWriter) {
+  private func statement(_ key: String, _ text: String, _ xml: inout some XMLOutput) {
     xml.element("pernyataan", [("kunci", key)], text: text)
   }
 
@@ -65,7 +65,7 @@ public struct LetterWriter: Sendable {
   /// - Parameters:
   ///   - letter: the paper.
   ///   - xml: where it goes; the namespace is that of the prepared tree.
-  public func write(_ letter: Letter, to xml: inout XMLWriter) {
+  public func write(_ letter: Letter, to xml: inout some XMLOutput) {
     xml.start("naskah-dinas", [("jenis", letter.kind)])
     if let head = letter.head { write(head, &xml) }
     for line in letter.heading where !line.isEmpty { xml.element("kepala", text: line) }
@@ -90,13 +90,13 @@ public struct LetterWriter: Sendable {
     xml.end()
   }
 
-  private func write(_ head: Letterhead, _ xml: inout XMLWriter) {
+  private func write(_ head: Letterhead, _ xml: inout some XMLOutput) {
     xml.element("kop", [("peran", "pemerintah")], text: head.government)
     if let unit = head.unit { xml.element("kop", [("peran", "unit")], text: unit) }
     for line in head.lines { xml.element("kop", [("peran", "alamat")], text: line) }
   }
 
-  private func write(_ fields: [Letter.Field], _ name: String, _ xml: inout XMLWriter) {
+  private func write(_ fields: [Letter.Field], _ name: String, _ xml: inout some XMLOutput) {
     guard !fields.isEmpty else { return }
     xml.start(name)
     for field in fields {
@@ -107,7 +107,7 @@ public struct LetterWriter: Sendable {
     xml.end()
   }
 
-  private func write(_ block: Letter.Block, id: String, _ xml: inout XMLWriter) {
+  private func write(_ block: Letter.Block, id: String, _ xml: inout some XMLOutput) {
     switch block {
     case .paragraph(let text): xml.element("kalimat", text: text)
     case .heading(let text): xml.element("subjudul", text: text)
@@ -121,7 +121,7 @@ public struct LetterWriter: Sendable {
     }
   }
 
-  private func write(_ grid: Letter.Grid, id: String, _ xml: inout XMLWriter) {
+  private func write(_ grid: Letter.Grid, id: String, _ xml: inout some XMLOutput) {
     guard !grid.rows.isEmpty else { return }
     xml.start("tabel", [("id", id), ("judul", grid.title), ("peran", "formulir")])
     for column in grid.columns {
@@ -143,7 +143,7 @@ public struct LetterWriter: Sendable {
     xml.end()
   }
 
-  private func write(_ signature: Letter.Signature, _ xml: inout XMLWriter) {
+  private func write(_ signature: Letter.Signature, _ xml: inout some XMLOutput) {
     xml.start("orang")
     for line in signature.lead { xml.element("pengantar", text: line) }
     xml.element("jabatan", text: signature.office)
