@@ -166,6 +166,12 @@ extension SiapWriter {
       ])
       guard !deferred.isEmpty else { return nil }
       values["rincian"] = deferred
+    case "mereviu":
+      // A law may know other times, another name for it, or no review at all.
+      guard let review = document.law?.reviews.first else { return sentence("minta.memantau") }
+      let times = Set(review.times.map(\.key))
+      guard !times.isSuperset(of: ["paruh-waktu", "tahun-terakhir"]) else { break }
+      return sentence("minta.mereviu-lain", ["reviu.nama": review.name])
     default: break
     }
     return sentence("minta.\(key)", values)
