@@ -54,6 +54,7 @@ extension String {
     guard utf8.count > 28 else { return false }
     var text = self
     return text.withUTF8 { bytes in
+      guard String.hasLongRun(bytes) else { return false }
       var length = 0
       var previous: UInt8 = 0
       for byte in bytes {
@@ -70,6 +71,19 @@ extension String {
       }
       return false
     }
+  }
+
+  /// Whether more than 28 bytes stand together without a blank. Looking back from where such a run could
+  /// end, most bytes of a text are passed over.
+  private static func hasLongRun(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    var start = 0
+    while start + 28 < bytes.count {
+      var place = start + 28
+      while place >= start, bytes[place] != 0x20 { place -= 1 }
+      if place < start { return true }
+      start = place + 1
+    }
+    return false
   }
 }
 

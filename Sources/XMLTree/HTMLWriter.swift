@@ -22,6 +22,10 @@ private struct HTMLWriter {
   var bytes: [UInt8] = Array("<!DOCTYPE html>\n".utf8)
   private var kinds = KindCache()
 
+  /// The namespace asked about last: nearly all nodes share theirs, and none changes while they are
+  /// written.
+  private var known: (href: UnsafePointer<xmlChar>, isForeign: Bool)?
+
   private static let svg = "http://www.w3.org/2000/svg"
 
   init() { bytes.reserveCapacity(1 << 20) }
@@ -85,9 +89,13 @@ private struct HTMLWriter {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  private func isForeign(_ node: xmlNodePtr) -> Bool {
+  private mutating func isForeign(_ node: xmlNodePtr) -> Bool {
     guard let href = node.pointee.ns?.pointee.href else { return false }
-    return strcmp(UnsafeRawPointer(href).assumingMemoryBound(to: CChar.self), HTMLWriter.svg) == 0
+    if let known, known.href == href { return known.isForeign }
+    let isForeign =
+      strcmp(UnsafeRawPointer(href).assumingMemoryBound(to: CChar.self), HTMLWriter.svg) == 0
+    known = (href, isForeign)
+    return isForeign
   }
 
   private mutating func append(_ text: String) { bytes.append(contentsOf: text.utf8) }

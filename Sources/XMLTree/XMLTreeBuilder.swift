@@ -118,6 +118,8 @@ public final class XMLTreeBuilder: XMLOutput {
   private func split(
     _ name: String
   ) -> (prefix: UnsafePointer<xmlChar>?, local: UnsafeMutablePointer<xmlChar>)? {
+    // Without a prefix a name is an entry, which is found without hashing.
+    guard name.utf8.contains(UInt8(ascii: ":")) else { return entry(name).map { (nil, $0) } }
     if let known = qualified[name] { return known }
     let parts = parts(of: name)
     qualified[name] = parts
