@@ -36,6 +36,7 @@ let package = Package(
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .systemLibrary(name: "CRSVG", pkgConfig: "librsvg-2.0", providers: [.apt(["librsvg2-dev"])]),
+    .target(name: "CHeaps"),
     .target(name: "CXMLShims", dependencies: ["CLibXML2", "CLibXSLT"]),
     // Of libzip only the header is needed: the library is loaded when an archive is opened.
     .target(name: "CLibZip"),
@@ -52,7 +53,7 @@ let package = Package(
         "Markdown", "TextDocument", "Workbook", "Pictures", "XMLTree", "Diagnostics", "References",
       ]),
     module("Schematron", ["XMLTree", "Diagnostics"]),
-    module("References", ["XMLTree", "Diagnostics"]),
+    module("References", ["CHeaps", "XMLTree", "Diagnostics"]),
     module("Ingest", ["XMLTree", "Diagnostics", "References", "Pictures"]),
     module(
       "Exchange",

@@ -5,9 +5,6 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
-#if defined(__GLIBC__)
-#include <malloc.h>
-#endif
 
 #include <libxml/xmlerror.h>
 #include <libxslt/xsltutils.h>
@@ -66,23 +63,3 @@ void naskah_register_exslt(void) {
 }
 
 void naskah_free(void *memory) { xmlFree(memory); }
-
-void naskah_reserve_heaps(void) {
-#if defined(__GLIBC__)
-  mallopt(M_TOP_PAD, 16 << 20);
-  // Trees are freed in the order of their nodes: neighbours are joined at once instead of all together later.
-  mallopt(M_MXFAST, 0);
-  // Setting the one ends glibc's own adjustment of the others.
-  mallopt(M_MMAP_THRESHOLD, 4 << 20);
-  mallopt(M_TRIM_THRESHOLD, 64 << 20);
-#endif
-}
-
-bool naskah_looks_for_leaks(void) {
-#if defined(__has_feature)
-#if __has_feature(address_sanitizer)
-  return true;
-#endif
-#endif
-  return false;
-}

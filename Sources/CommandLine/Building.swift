@@ -34,7 +34,7 @@ extension Program {
     case .brokenProfile(let error, let path): return report(error, of: path, session.library)
     case .ready(let plan): prepared = plan
     }
-    if !command.pantau { LibXML.keepToTheEnd(prepared) }
+    if !command.pantau { Heaps.keepToTheEnd(prepared) }
     if let year = request.year, !prepared.period.contains(year) {
       let values = ["tahun": String(year), "periode": prepared.facts["periode.teks"] ?? ""]
       console.report(
@@ -45,7 +45,7 @@ extension Program {
     let outlines = try session.outlines(documents, for: prepared)
     let yearly = try YearlyDocuments(
       request, prepared, root: session.root, session.library)
-    if !command.pantau { LibXML.keepToTheEnd(yearly) }
+    if !command.pantau { Heaps.keepToTheEnd(yearly) }
     let style = try HouseStyle(from: folder, overlay: command.gaya)
     let instruments =
       request.needsInstruments(besides: documents)

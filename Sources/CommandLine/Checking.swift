@@ -23,7 +23,7 @@ extension Program {
       return try writeLists(session, command, [:]) ?? code
     case .brokenProfile(let error, let path): return report(error, of: path, session.library)
     case .ready(let prepared):
-      LibXML.keepToTheEnd(prepared)
+      Heaps.keepToTheEnd(prepared)
       for unit in prepared.plan.units { found[unit.kode] = prepared.unitName(unit.kode) }
       let outlines = try session.outlines(session.defaultDocuments(prepared), for: prepared)
       try session.check(prepared, outlines: outlines, isFinal: command.plan.final)

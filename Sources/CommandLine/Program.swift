@@ -26,7 +26,7 @@ public struct Program: Sendable {
 
   /// Prepares the process; to be called before it has a second thread.
   public static func prepare() {
-    LibXML.reserveHeaps()
+    Heaps.reserve()
     // Whoever started it may have blocked signals for a thread of its own, and would not stop a program that
     // watches a plan.
     var none = sigset_t()
@@ -146,24 +146,30 @@ public struct Program: Sendable {
 /// without them.
 private final class ProgramWords: Sendable {
   private let folder: DataFolder
-  private let state = Mutex<Result<Words, BrokenData>?>(nil)
+  /// What reading gave; no `Result`, which is set up by a search through all conformances of the program.
+  private enum Reading: Sendable {
+    case words(Words)
+    case broken(BrokenData)
+  }
+
+  private let state = Mutex<Reading?>(nil)
 
   init(_ folder: DataFolder) { self.folder = folder }
 
   /// The words; none at all when their file is missing or broken, which is said at the end.
-  var value: Words { (try? loaded.get()) ?? Words() }
+  var value: Words { if case .words(let words) = loaded { words } else { Words() } }
 
   /// What is wrong with the file, if it was wanted.
   var failure: BrokenData? {
-    if case .failure(let error)? = state.withLock(\.self) { error } else { nil }
+    if case .broken(let error)? = state.withLock(\.self) { error } else { nil }
   }
 
-  private var loaded: Result<Words, BrokenData> {
+  private var loaded: Reading {
     state.withLock { state in
       if let state { return state }
-      let result: Result<Words, BrokenData>
-      do throws(BrokenData) { result = .success(try Words("perintah", from: folder)) } catch {
-        result = .failure(error)
+      let result: Reading
+      do throws(BrokenData) { result = .words(try Words("perintah", from: folder)) } catch {
+        result = .broken(error)
       }
       state = result
       return result

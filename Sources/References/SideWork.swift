@@ -1,3 +1,4 @@
+internal import CHeaps
 internal import Synchronization
 
 #if canImport(Glibc)
@@ -27,7 +28,10 @@ public final class SideWork<Output: Sendable>: Sendable {
       &thread, nil,
       { argument in
         guard let argument else { return nil }
-        Unmanaged<ThreadBody>.fromOpaque(argument).takeRetainedValue().run()
+        let body = Unmanaged<ThreadBody>.fromOpaque(argument).takeRetainedValue()
+        let heap = naskah_open_heap()
+        body.run()
+        free(heap)
         return nil
       }, body.toOpaque())
     if code != 0 { body.release() }

@@ -44,16 +44,6 @@ public enum LibXML {
   /// Makes the libraries ready for stylesheets.
   static func startStylesheets() { _ = start(allowing: []) && extensions }
 
-  /// Makes the heaps of threads large enough from the beginning; without effect on threads that have
-  /// one already.
-  public static func reserveHeaps() { naskah_reserve_heaps() }
-
-  /// Keeps a value until the process ends: taking a whole plan apart takes longer than ending the
-  /// process, which gives all memory back at once. Without effect where leaks are looked for.
-  public static func keepToTheEnd(_ value: some Sendable) {
-    if !naskah_looks_for_leaks() { _ = Unmanaged.passRetained(Kept(value)) }
-  }
-
   /// Makes the libraries ready and allows schemas and stylesheets to be loaded from `folders`.
   ///
   /// May be called again with further folders; none is ever taken back.
@@ -154,11 +144,4 @@ extension LibXML {
     }
     return ferror(file) == 0 ? (real, bytes) : nil
   }
-}
-
-/// A value that is never given back.
-private final class Kept: Sendable {
-  private let value: any Sendable
-
-  init(_ value: any Sendable) { self.value = value }
 }

@@ -1,7 +1,6 @@
 #ifndef CXMLSHIMS_H
 #define CXMLSHIMS_H
 
-#include <stdbool.h>
 
 #include <libxslt/xsltInternals.h>
 
@@ -33,12 +32,5 @@ void naskah_register_exslt(void);
 /// Frees memory that libxml2 handed out (its `xmlFree` is a variable, which Swift cannot call
 /// safely).
 void naskah_free(void *memory);
-
-/// Makes heaps of threads begin large: glibc grows them page by page, with a system call each time.
-/// Only what is used takes memory. Freed memory is joined with its neighbours as it is freed.
-void naskah_reserve_heaps(void);
-
-/// Whether memory that nobody has given back at the end is looked for (AddressSanitizer).
-bool naskah_looks_for_leaks(void);
 
 #endif
