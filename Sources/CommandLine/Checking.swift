@@ -70,7 +70,7 @@ extension Program {
       return .findings
     }
     let profile = try Profile(path: folder.schema("profil/\(key).xml"), from: folder)
-    let legal = try Words("dokumen", from: folder)
+    let legal = try Words("umum", from: folder)
     for rule in ProfileRules(profile).rules {
       let level = catalogue.rule(rule.kind)?.level.rawValue ?? ""
       let basis = profile.cite(rule.citations, legal).map { " (\($0))" } ?? ""

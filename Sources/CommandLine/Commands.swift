@@ -35,12 +35,13 @@ struct Naskah: ParsableCommand {
 }
 
 /// How much archives and workbooks may unpack to, wherever a plan is read from them.
-struct LimitOptions: ParsableArguments {
+struct LimitOptions: ParsableArguments, LimitedReading {
   @Option var batas: [String] = []
 }
 
-/// Options that say which plan is read and how strictly.
-struct PlanOptions: ParsableArguments {
+/// Options that say which plan is read and how strictly; the limits are among them, since the parser
+/// looks through all of the program for each group of options that it meets.
+struct PlanOptions: ParsableArguments, LimitedReading {
   @Argument var rencana: String
   @Option var profil: String?
   @Flag var ketat = false
@@ -49,7 +50,7 @@ struct PlanOptions: ParsableArguments {
   @Option var dasar: String?
   @Option var aturan: String?
   @Option var tanggal: String?
-  @OptionGroup var limits: LimitOptions
+  @Option var batas: [String] = []
 }
 
 /// `naskah susun`: drafts the documents.

@@ -118,7 +118,13 @@ extension Program {
   }
 }
 
-extension LimitOptions {
+/// Options among which are limits of what is read.
+protocol LimitedReading {
+  /// Values of `--batas`.
+  var batas: [String] { get }
+}
+
+extension LimitedReading {
   /// The limits: the standard ones with those that the user names.
   var archive: ArchiveLimits { ArchiveLimits(batas) ?? .standard }
 

@@ -118,7 +118,7 @@ struct PlanSession: Session {
   /// Reads the plan and joins it with its profile.
   mutating func prepare(_ options: PlanOptions) throws(BrokenData) -> Outcome {
     day = options.tanggal
-    limits = options.limits.archive
+    limits = options.archive
     return try prepare(options.rencana, profile: options.profil)
   }
 

@@ -43,7 +43,7 @@ extension PlanOptions {
       let words = words()
       return words.invalid("--tanggal", day, [words.text("nilai.tanggal")])
     }
-    return ReportRequest.problem(options.laporan, words()) ?? options.limits.problem(words())
+    return ReportRequest.problem(options.laporan, words()) ?? options.problem(words())
   }
 }
 

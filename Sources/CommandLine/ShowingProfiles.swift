@@ -21,7 +21,7 @@ extension Program {
       return .findings
     }
     let profile = try Profile(path: folder.schema("profil/\(key).xml"), from: folder)
-    let terms = try Words("dokumen", from: folder)
+    let terms = try Words("umum", "dokumen", from: folder)
     console.print(ProfileExplanation(profile: profile, words: words, legal: terms).text)
     return .clean
   }

@@ -88,9 +88,17 @@ public struct DataFolder: Sendable {
   ///   - ending: ending of the files, with its dot.
   /// - Returns: the names.
   public func names(inSchemas relative: String, ending: String = ".xml") -> [String] {
-    let entries = (try? FileManager.default.contentsOfDirectory(atPath: schema(relative))) ?? []
-    return entries.filter { $0.hasSuffix(ending) }.map { String($0.dropLast(ending.count)) }
-      .sorted()
+    // Not FileManager, as above.
+    guard let folder = opendir(schema(relative)) else { return [] }
+    defer { closedir(folder) }
+    var names: [String] = []
+    while let entry = readdir(folder) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) {
+        String(cString: UnsafeRawPointer($0).assumingMemoryBound(to: CChar.self))
+      }
+      if name.hasSuffix(ending) { names.append(String(name.dropLast(ending.count))) }
+    }
+    return names.sorted()
   }
 }
 

@@ -26,7 +26,8 @@ public struct Library: Sendable {
   /// Widths of the letters of figures.
   public let metrics: FontMetrics
   public private(set) var rules: RuleCatalogue
-  /// Words of documents.
+  /// Words of documents; for regulations alone, what these share with documents: numbers, months, names of
+  /// regulations, citations.
   public private(set) var words: Words
   /// Words of messages and of the command line.
   public let messages: Words
@@ -74,7 +75,7 @@ public struct Library: Sendable {
     if let ruleSet { rules.apply(try RuleSet(path: ruleSet, for: rules, from: folder)) }
     words =
       isWhole
-      ? try Words("dokumen", "usulan", from: folder) : try Words("dokumen", from: folder)
+      ? try Words("umum", "dokumen", "usulan", from: folder) : try Words("umum", from: folder)
     messages = try Words("pesan", from: folder)
   }
 

@@ -103,7 +103,9 @@ private final class RuleReader: XMLEventHandler {
   private(set) var isBroken = false
   /// The rule that has not ended yet.
   private var current: (id: String, level: Catatan.Level, isFixed: Bool, field: String?)?
-  private var texts: [Part: String] = [:]
+  private var message: String?
+  private var remedy: String?
+  private var reason: String?
   private var part: Part?
   private var text: [UInt8] = []
   private var depth = 0
@@ -120,7 +122,7 @@ private final class RuleReader: XMLEventHandler {
         throw XMLStop()
       }
       current = (id, level, element.value("tetap") == "ya", element.value("bidang"))
-      texts.removeAll(keepingCapacity: true)
+      (message, remedy, reason) = (nil, nil, nil)
     } else if depth == 3 {
       part =
         element.isNamed("pesan")
@@ -130,16 +132,20 @@ private final class RuleReader: XMLEventHandler {
   }
 
   func end(at offset: Int) throws(XMLStop) {
-    if depth == 3, let part, texts[part] == nil {
-      texts[part] = String(decoding: text, as: UTF8.self).foldingSpace()
+    if depth == 3, let part {
+      let text = String(decoding: text, as: UTF8.self).foldingSpace()
+      switch part {
+      case .message: message = message ?? text
+      case .remedy: remedy = remedy ?? text
+      case .reason: reason = reason ?? text
+      }
+      self.part = nil
     }
-    if depth == 3 { part = nil }
     if depth == 2, let current {
       rules.append(
         RuleCatalogue.Rule(
           id: current.id, level: current.level, isFixed: current.isFixed,
-          message: texts[.message] ?? "", remedy: texts[.remedy], reason: texts[.reason],
-          field: current.field))
+          message: message ?? "", remedy: remedy, reason: reason, field: current.field))
       self.current = nil
     }
     depth -= 1

@@ -7,7 +7,7 @@ import Testing
   private func register() throws -> [String: Regulation] { try Shared.library.get().regulations }
 
   private func names() throws -> RegulationNames {
-    RegulationNames(try Words("dokumen", from: try Shared.folder.get()), try register())
+    RegulationNames(try Words("umum", "dokumen", from: try Shared.folder.get()), try register())
   }
 
   /// "Perubahan Ketiga" was no first change: the earlier ones count, also where their own entry is

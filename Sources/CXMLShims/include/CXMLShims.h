@@ -1,7 +1,6 @@
 #ifndef CXMLSHIMS_H
 #define CXMLSHIMS_H
 
-
 #include <libxslt/xsltInternals.h>
 
 /// Receives one formatted fragment of a message of libxslt.
