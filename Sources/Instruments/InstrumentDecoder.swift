@@ -3,6 +3,12 @@ internal import XMLTree
 /// Turns the tree of a schema-valid instrument into an `Instrument`; it never fails, since what is
 /// wrong with an instrument is for rules to say.
 struct InstrumentDecoder {
+  /// Provisions that were made already, by the place of the element that holds them (`key`).
+  var ready: [Int: [Provision]] = [:]
+
+  /// The place of an element as one number; texts have less than 2^31 lines and columns.
+  static func key(_ element: Element) -> Int { element.place.line << 32 | element.place.column }
+
   func instrument(_ root: Element) -> Instrument {
     var result = Instrument(
       kind: token(root, "jenis") ?? "",
@@ -26,8 +32,13 @@ struct InstrumentDecoder {
   }
 
   private func token(_ element: Element, _ name: String) -> String? {
-    guard let value = element[attribute: name]?.foldingSpace(), !value.isEmpty else { return nil }
-    return value
+    token(element[attribute: name])
+  }
+
+  /// The value of an attribute with its white space folded; nil for none and an empty one.
+  func token(_ value: String?) -> String? {
+    guard let folded = value?.foldingSpace(), !folded.isEmpty else { return nil }
+    return folded
   }
 
   private func line(_ element: Element) -> Int? { token(element, "baris").flatMap { Int($0) } }
@@ -128,6 +139,7 @@ struct InstrumentDecoder {
   private func provisions(_ element: Element?) -> [Provision] {
     var result: [Provision] = []
     guard let element else { return result }
+    if let made = ready[InstrumentDecoder.key(element)] { return made }
     result.reserveCapacity(element.children.count)
     for case .element(let child) in element.children {
       if let kind = kind(of: child) { result.append(provision(child, kind)) }
@@ -140,7 +152,7 @@ struct InstrumentDecoder {
     element.name == "teks" ? nil : Provision.Kind(rawValue: element.name)
   }
 
-  private func provision(_ element: Element, _ kind: Provision.Kind) -> Provision {
+  func provision(_ element: Element, _ kind: Provision.Kind) -> Provision {
     var result = Provision(kind, place: element.place)
     take(element.attributes, into: &result)
     if kind == .tabel {
@@ -168,7 +180,7 @@ struct InstrumentDecoder {
   }
 
   /// The attributes of a provision; few have more than a name, so each is looked at once.
-  private func take(_ attributes: [Attribute], into result: inout Provision) {
+  func take(_ attributes: [Attribute], into result: inout Provision) {
     var term: String?
     var abbreviation: String?
     var source: String?
@@ -205,28 +217,21 @@ struct InstrumentDecoder {
 
   /// Running text, with its white space folded and none at its ends.
   private func inlines(_ element: Element?) -> [Inline] {
-    var result: [Inline] = []
-    var isBlankBefore = true
-    result.reserveCapacity(element?.children.count ?? 0)
-    for child in element?.children ?? [] {
+    guard let element else { return [] }
+    var result = InlineList()
+    result.reserve(element.children.count)
+    for child in element.children {
       switch child {
-      case .text(let text):
-        let folded = InstrumentDecoder.folded(text, isBlankBefore)
-        guard !folded.isEmpty else { continue }
-        result.append(.text(folded))
-        isBlankBefore = folded.utf8.last == 0x20
-      case .element(let piece):
-        guard let inline = inline(piece) else { continue }
-        result.append(inline)
-        if case .line = inline { continue }
-        isBlankBefore = false
+      case .text(let text): result.append(text)
+      case .element(let piece): inline(piece).map { result.append($0) }
       case .instruction: break
       }
     }
-    return InstrumentDecoder.trimmed(result)
+    return result.trimmed
   }
 
-  private func inline(_ element: Element) -> Inline? {
+  /// The piece of running text that an element is.
+  func inline(_ element: Element) -> Inline? {
     switch element.name {
     case "rujuk": .reference(reference(element))
     case "bilangan": Int(element.foldedText).map { .number($0) }
@@ -234,6 +239,16 @@ struct InstrumentDecoder {
     case "garis": token(element, "n").flatMap { Int($0) }.map { .line($0) }
     default: nil
     }
+  }
+
+  /// A reference without its words, from the start of its element.
+  func reference(_ element: borrowing XMLStart, _ place: Place) -> Reference {
+    Reference(
+      to: InstrumentDecoder.names(element.token("ke")), through: element.token("sampai"),
+      connector: element.token("sambung").flatMap(Reference.Connector.init) ?? .and,
+      manner: element.token("sebut").flatMap(Reference.Manner.init),
+      regulation: element.token("peraturan"), element: element.token("unsur"),
+      line: element.token("baris").flatMap { Int($0) }, place: place)
   }
 
   private func reference(_ element: Element) -> Reference {
@@ -246,51 +261,4 @@ struct InstrumentDecoder {
       regulation: token(element, "peraturan"), element: token(element, "unsur"),
       words: words.isEmpty ? nil : words, line: line(element), place: element.place)
   }
-
-  /// A piece of running text with its white space folded; one blank stays at each end that has some,
-  /// unless a blank stands before it already.
-  private static func folded(_ text: String, _ isBlankBefore: Bool) -> String {
-    // Most pieces are as they should be, or begin with the one blank too many.
-    if text.isFoldedInside {
-      guard isBlankBefore, text.utf8.first == 0x20 else { return text }
-      return String(text.utf8.dropFirst()) ?? ""
-    }
-    var folded = text.foldingSpace()
-    let startsBlank = text.first?.isXMLSpace ?? false
-    let endsBlank = text.last?.isXMLSpace ?? false
-    if startsBlank, !isBlankBefore { folded = " " + folded }
-    if endsBlank, !folded.isEmpty, folded != " " { folded += " " }
-    return folded
-  }
-
-  /// Takes the blank at the end of the last piece of text away.
-  private static func trimmed(_ inlines: [Inline]) -> [Inline] {
-    guard case .text(let last)? = inlines.last, last.utf8.last == 0x20 else { return inlines }
-    let kept = String(last.dropLast())
-    return inlines.dropLast() + (kept.isEmpty ? [] : [.text(kept)])
-  }
-}
-
-extension String {
-  /// Whether all its white space is single blanks, which may also stand at its ends.
-  fileprivate var isFoldedInside: Bool {
-    var copy = self
-    return copy.withUTF8 { bytes in
-      var isBlankBefore = false
-      for byte in bytes {
-        if byte > 0x20 {
-          isBlankBefore = false
-        } else {
-          if byte != 0x20 || isBlankBefore { return false }
-          isBlankBefore = true
-        }
-      }
-      return true
-    }
-  }
-}
-
-extension Character {
-  /// Whether XML counts it as white space.
-  fileprivate var isXMLSpace: Bool { self == " " || self == "\n" || self == "\t" || self == "\r\n" }
 }

@@ -38,14 +38,13 @@ public struct ParsedInstrument: Sendable {
     instrument = issues.isEmpty ? source.root.map(InstrumentDecoder().instrument) : nil
   }
 
-  /// What the tree of a text holds, whether the schema takes it or not: nobody may be told of it before
+  /// What a text holds, whether the schema takes it or not: nobody may be told of it before
   /// the schema has been asked.
   ///
   /// - Parameter bytes: text of an XML document, which nobody trusts.
   /// - Returns: nil when the text is not well-formed or is refused.
   public static func unjudged(_ bytes: [UInt8]) -> Instrument? {
-    let source = XMLSource(parsing: bytes)
-    return source.issues.isEmpty ? source.root.map(InstrumentDecoder().instrument) : nil
+    InstrumentEvents.instrument(bytes)
   }
 
   /// Compiles the schema of instruments.

@@ -187,7 +187,8 @@ extension Provision {
 /// A piece of running text.
 public enum Inline: Sendable, Hashable {
   case text(String)
-  case reference(Reference)
+  /// Kept apart, since most pieces are texts and a reference is eight times as large.
+  indirect case reference(Reference)
   /// A number that prints with its word: "8 (delapan)".
   case number(Int)
   /// Words of another language.

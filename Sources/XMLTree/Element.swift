@@ -163,10 +163,9 @@ extension String {
   /// Whether a part stands in the string byte for byte; `contains` compares characters and takes a
   /// hundred times as long.
   public func holds(_ part: String) -> Bool {
-    var own = self
-    var part = part
-    return own.withUTF8 { text in
-      part.withUTF8 { part in
+    // Strings are contiguous here, always.
+    utf8.withContiguousStorageIfAvailable { text in
+      part.utf8.withContiguousStorageIfAvailable { part in
         guard let sought = part.baseAddress, !part.isEmpty else { return true }
         var rest = UnsafeRawBufferPointer(text)
         while rest.count >= part.count, let start = rest.baseAddress,
@@ -177,16 +176,17 @@ extension String {
             rebasing: rest.dropFirst(found - UnsafeMutableRawPointer(mutating: start) + 1))
         }
         return false
-      }
-    }
+      } ?? false
+    } ?? false
   }
 
   /// The string with runs of XML white space (blank, tab, line breaks) folded to one blank and none
   /// at the ends; no-break spaces stay, since planners set them on purpose.
   public func foldingSpace() -> String {
+    // Not `withUTF8`, which needs a copy of the string.
+    if utf8.withContiguousStorageIfAvailable(String.isFolded) == true { return self }
     var copy = self
     return copy.withUTF8 { bytes in
-      if String.isFolded(bytes) { return self }
       var folded = [UInt8]()
       folded.reserveCapacity(bytes.count)
       var pending = false

@@ -49,17 +49,15 @@ public enum XMLEvents {
   public static func read(
     _ bytes: [UInt8], to handler: any XMLEventHandler
   ) throws(XMLFailure) {
-    let run = EventRun(handler)
-    bytes.withUnsafeBytes { buffer in
+    let issues = bytes.withUnsafeBytes { buffer in
       guard !buffer.isEmpty, buffer.count < Int(Int32.max) else {
-        run.issues = [XMLEvents.sizeIssue(buffer.isEmpty)]
-        return
+        return [XMLEvents.sizeIssue(buffer.isEmpty)]
       }
-      run.parse(
-        xmlCreateMemoryParserCtxt(
-          buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count)))
+      return EventRun.issues(
+        of: xmlCreateMemoryParserCtxt(
+          buffer.baseAddress?.assumingMemoryBound(to: CChar.self), Int32(buffer.count)), handler)
     }
-    if !run.issues.isEmpty { throw XMLFailure(run.issues) }
+    if !issues.isEmpty { throw XMLFailure(issues) }
   }
 
   /// Reads from `source` and hands every event to `handler`.
@@ -69,15 +67,14 @@ public enum XMLEvents {
   public static func read(
     from source: any XMLByteSource, to handler: any XMLEventHandler
   ) throws(XMLFailure) {
-    let run = EventRun(handler)
     let feed = Feed(source)
-    withExtendedLifetime(feed) {
-      run.parse(
-        xmlCreateIOParserCtxt(
+    let issues = withExtendedLifetime(feed) {
+      EventRun.issues(
+        of: xmlCreateIOParserCtxt(
           nil, nil, Feed.read, nil, Unmanaged.passUnretained(feed).toOpaque(),
-          XML_CHAR_ENCODING_NONE))
+          XML_CHAR_ENCODING_NONE), handler)
     }
-    if !run.issues.isEmpty { throw XMLFailure(run.issues) }
+    if !issues.isEmpty { throw XMLFailure(issues) }
   }
 
   private static func sizeIssue(_ isEmpty: Bool) -> XMLIssue {
@@ -103,35 +100,65 @@ private final class Feed {
 }
 
 /// One parse, from the callbacks of libxml2 to the handler.
-private final class EventRun {
-  var issues: [XMLIssue] = []
+///
+/// A struct behind a pointer, as the builder of trees is: a class is retained for every event.
+private struct EventRun {
+  private var issues: [XMLIssue] = []
   private let handler: any XMLEventHandler
-  private var parser: xmlParserCtxtPtr?
+  private let parser: xmlParserCtxtPtr
   /// Set when nothing more shall be delivered: the handler stopped, or the text was refused.
   private var isOver = false
   private var elements = 0
   private var textLength = 0
+  /// Apart from the run, since an element counts on while its event is handled.
+  private let places: UnsafeMutablePointer<TagPlaces>
 
   /// The longest text of one element, in bytes.
   private static let longestText = 1_000_000
 
-  init(_ handler: any XMLEventHandler) { self.handler = handler }
+  private init(_ handler: any XMLEventHandler, _ parser: xmlParserCtxtPtr) {
+    self.handler = handler
+    self.parser = parser
+    places = .allocate(capacity: 1)
+    places.initialize(to: TagPlaces())
+  }
 
-  func parse(_ created: xmlParserCtxtPtr?) {
+  /// Parses to the end, or to where the handler or a defect ends it.
+  ///
+  /// - Parameters:
+  ///   - created: the parser's context, which is freed here; nil when there was no memory for it.
+  ///   - handler: takes the events.
+  /// - Returns: what is wrong with the text.
+  static func issues(
+    of created: xmlParserCtxtPtr?, _ handler: any XMLEventHandler
+  ) -> [XMLIssue] {
     LibXML.start(allowing: [])
-    guard let context = created else {
-      issues.append(XMLIssue(.parser, code: 2, detail: "no memory"))
-      return
-    }
+    guard let context = created else { return [XMLIssue(.parser, code: 2, detail: "no memory")] }
     defer { xmlFreeParserCtxt(context) }
-    parser = context
-    defer { parser = nil }
+    let run = UnsafeMutablePointer<EventRun>.allocate(capacity: 1)
+    run.initialize(to: EventRun(handler, context))
+    defer {
+      run.pointee.places.deallocate()
+      run.deinitialize(count: 1)
+      run.deallocate()
+    }
     // NOENT only makes the five entities of XML itself arrive decoded in attributes: any other would
     // need a DOCTYPE, which is refused.
     xmlCtxtUseOptions(context, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOENT.rawValue))
-    let own = Unmanaged.passUnretained(self).toOpaque()
+    let own = UnsafeMutableRawPointer(run)
     context.pointee._private = own
     context.pointee.userData = own
+    context.pointee.sax.pointee = events
+    xmlParseDocument(context)
+    if let doc = context.pointee.myDoc {
+      context.pointee.myDoc = nil
+      xmlFreeDoc(doc)
+    }
+    run.pointee.finish(isWellFormed: context.pointee.wellFormed != 0)
+    return run.pointee.issues
+  }
+
+  private static var events: xmlSAXHandler {
     var events = xmlSAXHandler()
     events.initialized = UInt32(XML_SAX2_MAGIC)
     events.startElementNs = EventRun.start
@@ -141,39 +168,32 @@ private final class EventRun {
     events.cdataBlock = EventRun.text
     events.internalSubset = EventRun.doctype
     events.serror = EventRun.receive
-    context.pointee.sax.pointee = events
-    withExtendedLifetime(self) {
-      xmlParseDocument(context)
-      if let doc = context.pointee.myDoc {
-        context.pointee.myDoc = nil
-        xmlFreeDoc(doc)
-      }
-    }
-    if issues.isEmpty, !isOver, elements == 0 || context.pointee.wellFormed == 0 {
-      issues.append(
-        XMLIssue(
-          .parser, code: XMLIssue.emptyCode, detail: "no document", place: Place(line: 1, column: 1)
-        ))
-    }
+    return events
   }
 
-  private func stop() {
+  private mutating func finish(isWellFormed: Bool) {
+    guard issues.isEmpty, !isOver, elements == 0 || !isWellFormed else { return }
+    issues.append(
+      XMLIssue(
+        .parser, code: XMLIssue.emptyCode, detail: "no document", place: Place(line: 1, column: 1)))
+  }
+
+  private mutating func stop() {
     isOver = true
-    if let parser { xmlStopParser(parser) }
+    xmlStopParser(parser)
   }
 
-  private func refuse(_ code: Int, _ detail: String) {
-    guard !isOver else { return }
+  private mutating func refuse(_ code: Int, _ detail: String) {
     issues.append(
       XMLIssue(
         .parser, code: code, detail: detail,
-        place: Place(line: Int(parser?.pointee.input?.pointee.line ?? 1), column: 1)))
+        place: Place(line: Int(parser.pointee.input?.pointee.line ?? 1), column: 1)))
     stop()
   }
 
   /// Offset of the reader in the text.
   private var offset: Int {
-    guard let input = parser?.pointee.input, let base = input.pointee.base,
+    guard let input = parser.pointee.input, let base = input.pointee.base,
       let current = input.pointee.cur
     else { return 0 }
     return Int(input.pointee.consumed) + (current - base)
@@ -181,51 +201,55 @@ private final class EventRun {
 
   // MARK: Callbacks
 
-  private static func run(_ context: UnsafeMutableRawPointer?) -> EventRun? {
-    guard let context else { return nil }
-    let run = Unmanaged<EventRun>.fromOpaque(context).takeUnretainedValue()
-    return run.isOver ? nil : run
+  /// The run of an event; nil when it is over.
+  private static func run(_ context: UnsafeMutableRawPointer?) -> UnsafeMutablePointer<EventRun>? {
+    guard let run = context?.assumingMemoryBound(to: EventRun.self), !run.pointee.isOver else {
+      return nil
+    }
+    return run
   }
 
   private static let start: startElementNsSAX2Func = {
     context, local, _, uri, _, _, count, _, attributes in
-    guard let run = run(context), let local, let parser = run.parser else { return }
-    run.textLength = 0
-    run.elements += 1
+    guard let run = run(context), let local else { return }
+    run.pointee.textLength = 0
+    run.pointee.elements += 1
     let element = XMLStart(
-      local: local, uri: uri, attributes: attributes, count: Int(count), input: parser.pointee.input
-    )
-    do throws(XMLStop) { try run.handler.start(element) } catch { run.stop() }
+      local: local, uri: uri, attributes: attributes, count: Int(count),
+      input: run.pointee.parser.pointee.input, places: run.pointee.places)
+    do throws(XMLStop) { try run.pointee.handler.start(element) } catch { run.pointee.stop() }
   }
 
   private static let end: endElementNsSAX2Func = { context, _, _, _ in
     guard let run = run(context) else { return }
-    run.textLength = 0
-    do throws(XMLStop) { try run.handler.end(at: run.offset) } catch { run.stop() }
+    run.pointee.textLength = 0
+    do throws(XMLStop) { try run.pointee.handler.end(at: run.pointee.offset) } catch {
+      run.pointee.stop()
+    }
   }
 
   private static let text: charactersSAXFunc = { context, text, length in
     guard let run = run(context), let text, length > 0 else { return }
-    run.textLength += Int(length)
-    guard run.textLength <= EventRun.longestText else {
-      run.refuse(XMLIssue.textTooLongCode, "text too long")
+    run.pointee.textLength += Int(length)
+    guard run.pointee.textLength <= EventRun.longestText else {
+      run.pointee.refuse(XMLIssue.textTooLongCode, "text too long")
       return
     }
     let bytes = UnsafeBufferPointer(start: text, count: Int(length))
-    do throws(XMLStop) { try run.handler.text(bytes) } catch { run.stop() }
+    do throws(XMLStop) { try run.pointee.handler.text(bytes) } catch { run.pointee.stop() }
   }
 
   private static let doctype: internalSubsetSAXFunc = { context, _, _, _ in
-    run(context)?.refuse(XMLIssue.doctypeCode, "DOCTYPE refused")
+    run(context)?.pointee.refuse(XMLIssue.doctypeCode, "DOCTYPE refused")
   }
 
   private static let receive: xmlStructuredErrorFunc = { _, error in
     guard let error = error?.pointee, let parser = error.ctxt,
       let run = run(parser.assumingMemoryBound(to: xmlParserCtxt.self).pointee._private),
       // Warnings and namespace errors leave a text readable.
-      error.level == XML_ERR_FATAL, run.issues.count < 20
+      error.level == XML_ERR_FATAL, run.pointee.issues.count < 20
     else { return }
-    run.issues.append(
+    run.pointee.issues.append(
       XMLIssue(
         .parser, code: Int(error.code),
         detail: error.message.map { String(cString: $0).foldingSpace() } ?? "",

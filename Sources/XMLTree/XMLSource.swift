@@ -61,8 +61,7 @@ private struct TreeBuilder {
   private var tag = UnsafeBufferPointer<xmlChar>(start: nil, count: 0)
   private var refused = false
   private var pendingText: [UInt8] = []
-  /// The last tag whose place was counted: its offset in the text as the parser sees it.
-  private var lastTag = (offset: 0, place: Place(line: 1, column: 1))
+  private var places = TagPlaces()
   private let limit: Int
 
   private init(limit: Int) { self.limit = limit }
@@ -169,42 +168,13 @@ private struct TreeBuilder {
     if !stack.isEmpty { waiting.push(.text(text)) }
   }
 
-  /// The place where the tag that was just read begins: the reader stands behind it, so the text
-  /// between is scanned back to its `<`, which cannot stand inside a tag.
-  ///
-  /// The column is counted on from the previous tag, not from the line's start, so that a text
-  /// without line breaks costs linear time.
+  /// The place where the tag that was just read begins, which is kept for what is said about it.
   private mutating func tagStart() -> Place {
-    guard let input = parser?.pointee.input, let base = input.pointee.base,
-      let end = input.pointee.cur
-    else { return current }
-    var cursor = end
-    while cursor > base, cursor.pointee != UInt8(ascii: "<") { cursor -= 1 }
-    tag = UnsafeBufferPointer(start: cursor, count: min(end - cursor, 4096))
-    let dropped = Int(input.pointee.consumed)
-    let known = lastTag.offset - dropped
-    var scan = base + max(known, 0)
-    var place = lastTag.place
-    if known < 0 {
-      var lines = 0
-      var ahead = base
-      while ahead < end {
-        if ahead.pointee == 10 { lines += 1 }
-        ahead += 1
-      }
-      place = Place(line: Int(input.pointee.line) - lines, column: 1)
-      scan = base
+    let input = parser?.pointee.input
+    guard let (place, start) = places.find(input), let end = input?.pointee.cur else {
+      return current
     }
-    // A byte order mark is no character of the text.
-    if lastTag.offset == 0, dropped == 0, cursor - base >= 3, base[0] == 0xEF, base[1] == 0xBB,
-      base[2] == 0xBF
-    {
-      scan = base + 3
-    }
-    if scan < cursor {
-      place.move(over: UnsafeBufferPointer(start: scan, count: cursor - scan))
-    }
-    lastTag = (dropped + (cursor - base), place)
+    tag = UnsafeBufferPointer(start: start, count: min(end - start, 4096))
     return place
   }
 

@@ -7,18 +7,21 @@ public struct XMLStart: ~Copyable {
   private let attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?
   private let count: Int
   private let input: xmlParserInputPtr?
+  private let places: UnsafeMutablePointer<TagPlaces>
 
-  /// `attributes` are those of libxml2: five pointers each (name, prefix, URI, value, its end).
+  /// `attributes` are those of libxml2: five pointers each (name, prefix, URI, value, its end); `places`
+  /// belongs to the parse.
   init(
     local: UnsafePointer<xmlChar>, uri: UnsafePointer<xmlChar>?,
     attributes: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, count: Int,
-    input: xmlParserInputPtr?
+    input: xmlParserInputPtr?, places: UnsafeMutablePointer<TagPlaces>
   ) {
     self.local = local
     self.uri = uri
     self.attributes = attributes
     self.count = count
     self.input = input
+    self.places = places
   }
 
   /// Name without prefix.
@@ -77,6 +80,13 @@ public struct XMLStart: ~Copyable {
     bytes(name, in: uri).map { String(decoding: $0, as: UTF8.self) }
   }
 
+  /// The value of an attribute without prefix with its white space folded; nil for none and an empty one.
+  public func token(_ name: StaticString) -> String? {
+    guard let value = value(name) else { return nil }
+    let folded = value.foldingSpace()
+    return folded.isEmpty ? nil : folded
+  }
+
   /// Where the tag stands in the text as the parser sees it: the offset of its `<`, and the offset
   /// of the `>` or `/>` that ends it. Counted when asked for.
   public var range: Range<Int> {
@@ -89,6 +99,10 @@ public struct XMLStart: ~Copyable {
     let dropped = Int(input.pointee.consumed)
     return dropped + (cursor - base)..<dropped + (end - base)
   }
+
+  /// Where the tag begins, as line and column. Counted when asked for, on from the element that was asked
+  /// last.
+  public var place: Place { places.pointee.find(input)?.place ?? .none }
 
   private func value(at index: Int) -> UnsafeBufferPointer<UInt8>? {
     guard let attributes, let begin = attributes[index * 5 + 3], let end = attributes[index * 5 + 4]

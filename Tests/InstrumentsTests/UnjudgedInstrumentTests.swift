@@ -100,6 +100,7 @@ import XMLTree
       if let instrument = parsed.instrument {
         valid += 1
         #expect(found == findings(instrument), "\(seed)")
+        #expect(String(reflecting: unjudged) == String(reflecting: instrument), "\(seed)")
       } else {
         invalid += 1
       }
