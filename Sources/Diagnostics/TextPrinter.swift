@@ -1,3 +1,7 @@
+#if canImport(Glibc)
+  internal import Glibc
+#endif
+
 /// Prints findings for people: place, level, sentence, the source line with a caret, what to do.
 public struct TextPrinter: Sendable {
   /// Words that the printer needs, from the locale file.
@@ -117,7 +121,12 @@ public struct SourceLines: Sendable {
     self.bytes = bytes
     var starts = [0]
     bytes.withUnsafeBufferPointer { bytes in
-      for index in bytes.indices where bytes[index] == 10 { starts.append(index + 1) }
+      guard let base = UnsafeRawPointer(bytes.baseAddress) else { return }
+      var start = 0
+      while let found = memchr(base + start, 10, bytes.count - start) {
+        start = UnsafeRawPointer(found) - base + 1
+        starts.append(start)
+      }
     }
     self.starts = starts
   }

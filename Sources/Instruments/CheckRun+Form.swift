@@ -26,10 +26,11 @@ extension CheckRun {
   /// list says how its items belong together.
   mutating func checkForm() {
     let connectors = ["dan", "atau"].map { checker.words.text("rujuk.sambung.\($0)") }
-    for position in index.parts.indices where index.parts[position].isInBody {
-      guard let provision = index.parts[position].provision else { continue }
+    let parts = index.parts
+    for position in parts.indices where parts[position].isInBody {
+      guard let provision = parts[position].provision else { continue }
       checkList(of: provision, at: position, connectors)
-      guard !index.parts[position].isQuoted else { continue }
+      guard !parts[position].isQuoted else { continue }
       checkLevel(of: provision, at: position)
       checkChildren(of: provision, at: position)
     }

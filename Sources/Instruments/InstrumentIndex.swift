@@ -18,8 +18,9 @@ public struct InstrumentIndex: Sendable {
     case annex
   }
 
-  /// A part of the instrument.
-  public struct Part: Sendable {
+  /// A part of the instrument; a class, since every rule looks at all parts and a copy of one costs more
+  /// than most rules.
+  public final class Part: Sendable {
     public let rank: Rank
     public let id: String?
     /// Bare number as printed: `IV`, `Kesatu`, `12`, `2`, `a`; empty for parts without one.
@@ -39,9 +40,26 @@ public struct InstrumentIndex: Sendable {
     }
 
     /// Whether it belongs to the instrument that is amended.
-    public var isQuoted = false
+    public let isQuoted: Bool
     /// Whether it stands in the body rather than in the preamble, the explanation or an annex.
-    public var isInBody = false
+    public let isInBody: Bool
+
+    init(
+      rank: Rank, id: String? = nil, number: String = "", count: Int = 0, parent: Int? = nil,
+      written: String? = nil, place: Place, provision: consuming Provision? = nil,
+      isQuoted: Bool = false, isInBody: Bool = false
+    ) {
+      self.rank = rank
+      self.id = id
+      self.number = number
+      self.count = count
+      self.parent = parent
+      self.written = written
+      self.place = place
+      self.provision = provision
+      self.isQuoted = isQuoted
+      self.isInBody = isInBody
+    }
   }
 
   public private(set) var parts: [Part] = []
@@ -50,7 +68,8 @@ public struct InstrumentIndex: Sendable {
   /// Positions of parts whose id another part had before.
   public private(set) var repeated: [Int] = []
 
-  private var global: [Provision.Kind: Int] = [:]
+  /// Counts of kinds that count through.
+  private var global = KindCounts()
   /// Whether the instrument was read from a text, so that words of references stand as written.
   public let isWritten: Bool
   private let usesWrittenNumbers: Bool
@@ -76,11 +95,8 @@ public struct InstrumentIndex: Sendable {
     add(instrument.body, below: nil)
     if !instrument.explanation.isEmpty {
       let place = instrument.place
-      global = [:]
-      let own = append(
-        Part(
-          rank: .explanation, id: nil, number: "", count: 0, parent: nil, written: nil,
-          place: place, provision: nil))
+      global = KindCounts()
+      let own = append(Part(rank: .explanation, place: place))
       add(instrument.explanation, below: own)
     }
     for (position, annex) in instrument.annexes.enumerated() {
@@ -89,8 +105,8 @@ public struct InstrumentIndex: Sendable {
         Part(
           rank: .annex, id: annex.id,
           number: usesWrittenNumbers ? annex.number ?? "" : counted, count: position + 1,
-          parent: nil, written: annex.number, place: annex.place, provision: nil))
-      global = [:]
+          written: annex.number, place: annex.place))
+      global = KindCounts()
       add(annex.content, below: own)
     }
   }
@@ -102,49 +118,38 @@ public struct InstrumentIndex: Sendable {
 
   private mutating func add(_ part: Preamble.Part?, _ rank: Rank) {
     guard let part else { return }
-    let own = append(
-      Part(
-        rank: rank, id: nil, number: "", count: 0, parent: nil, written: nil, place: part.place,
-        provision: nil))
+    let own = append(Part(rank: rank, place: part.place))
     add(part.items, below: own)
   }
 
   private mutating func add(
     _ provisions: [Provision], below parent: Int?, isQuoted: Bool = false
   ) {
-    // Siblings are of one kind, mostly.
-    var counts: [(kind: Provision.Kind, count: Int)] = []
+    var counts = KindCounts()
     let isInBody = parent.map { parts[$0].isInBody } ?? true
     for provision in provisions {
       let kind = provision.kind
       var count = 0
       if kind.isNumbered, !isQuoted {
-        if kind.countsThrough {
-          global[kind, default: 0] += 1
-          count = global[kind] ?? 0
-        } else if let known = counts.firstIndex(where: { $0.kind == kind }) {
-          counts[known].count += 1
-          count = counts[known].count
-        } else {
-          counts.append((kind, 1))
-          count = 1
-        }
+        count = kind.countsThrough ? global.next(kind) : counts.next(kind)
       }
       let counted = count == 0 ? "" : marks.number(kind, count, isAmending: isAmending)
+      let children = provision.children
       let own = append(
         Part(
           rank: .provision(kind), id: provision.id,
           number: usesWrittenNumbers || isQuoted ? provision.number ?? "" : counted, count: count,
           parent: parent, written: provision.number, place: provision.place,
           provision: provision, isQuoted: isQuoted, isInBody: isInBody))
-      add(provision.children, below: own, isQuoted: isQuoted || kind == .kutipan)
+      add(children, below: own, isQuoted: isQuoted || kind == .kutipan)
     }
   }
 
-  private mutating func append(_ part: Part) -> Int {
+  private mutating func append(_ part: consuming Part) -> Int {
     let position = parts.count
+    let id = part.id
     parts.append(part)
-    guard let id = part.id else { return position }
+    guard let id else { return position }
     if let first = positions.updateValue(position, forKey: id) {
       positions[id] = first
       repeated.append(position)
@@ -195,6 +200,21 @@ public struct InstrumentIndex: Sendable {
     let first = chain(position)[0]
     if case .provision = parts[first].rank { return nil }
     return first
+  }
+}
+
+/// How many provisions of each kind there were; a list, since siblings are of one kind, mostly.
+private struct KindCounts {
+  private var counts: [(kind: Provision.Kind, count: Int)] = []
+
+  /// Counts one more.
+  mutating func next(_ kind: Provision.Kind) -> Int {
+    guard let known = counts.firstIndex(where: { $0.kind == kind }) else {
+      counts.append((kind, 1))
+      return 1
+    }
+    counts[known].count += 1
+    return counts[known].count
   }
 }
 

@@ -36,7 +36,7 @@ public struct ReferenceWords: Sendable {
   private let library: Library
   private let names: RegulationNames
   /// How provisions are named by their numbers.
-  private let patterns: [Provision.Kind: WordTemplate]
+  private let patterns: [(kind: Provision.Kind, words: WordTemplate)]
 
   /// - Parameters:
   ///   - words: words of instruments.
@@ -45,10 +45,9 @@ public struct ReferenceWords: Sendable {
     self.words = words
     self.library = library
     names = RegulationNames(library.words, library.regulations)
-    patterns = Dictionary(
-      uniqueKeysWithValues: Provision.Kind.allCases.map {
-        ($0, WordTemplate("sebut.\($0.rawValue)", of: words))
-      })
+    patterns = Provision.Kind.allCases.map {
+      ($0, WordTemplate("sebut.\($0.rawValue)", of: words))
+    }
   }
 
   /// The words of a reference.
@@ -218,8 +217,8 @@ public struct ReferenceWords: Sendable {
   /// A part as a reference names it.
   public func name(_ position: Int, in index: InstrumentIndex) -> String {
     let (rank, number) = (index.parts[position].rank, index.parts[position].number)
-    if case .provision(let kind) = rank, let pattern = patterns[kind] {
-      return pattern.filled(number)
+    if case .provision(let kind) = rank, let pattern = patterns.first(where: { $0.kind == kind }) {
+      return pattern.words.filled(number)
     }
     let key =
       switch rank {

@@ -69,9 +69,10 @@ extension CheckRun {
   /// Everything that is read from the texts, each once: references, numbers and their words, names of
   /// ministries, marks of what is left to be filled in, terms.
   mutating func checkTexts() {
-    for position in index.parts.indices where !index.parts[position].isQuoted {
-      guard let provision = index.parts[position].provision else { continue }
-      for text in provision.texts {
+    // A list of our own, whose parts nobody changes meanwhile, so that none is copied.
+    let parts = index.parts
+    for position in parts.indices where !parts[position].isQuoted {
+      for text in parts[position].texts ?? [] {
         for case .reference(let reference) in text { check(reference, at: position) }
       }
     }
@@ -81,9 +82,9 @@ extension CheckRun {
   private mutating func checkWords() {
     var scan = TextScan(index, known: knownTerms, besides: checker.ministries)
     let mark = checker.words.text("isi.tanda")
-    for position in index.parts.indices {
-      guard let provision = index.parts[position].provision else { continue }
-      let inlines = provision.texts
+    let parts = index.parts
+    for position in parts.indices {
+      guard let inlines = parts[position].texts else { continue }
       let own = inlines.count == 1 ? 0 : 1
       var isOpen = false
       for (number, pieces) in inlines.enumerated() where !pieces.isEmpty {
@@ -129,6 +130,12 @@ extension CheckRun {
       }
     }
   }
+}
+
+extension InstrumentIndex.Part {
+  /// The texts of a provision; nil for every other part. Asked of the part, since copying its provision
+  /// costs more than reading the texts.
+  fileprivate var texts: [[Inline]]? { provision?.texts }
 }
 
 extension Provision {
