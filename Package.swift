@@ -40,7 +40,7 @@ let package = Package(
     .target(name: "CXMLShims", dependencies: ["CLibXML2", "CLibXSLT"]),
     // Of libzip only the header is needed: the library is loaded when an archive is opened.
     .target(name: "CLibZip"),
-    module("XMLTree", ["CLibXML2", "CLibXSLT", "CXMLShims"]),
+    module("XMLTree", ["CHeaps", "CLibXML2", "CLibXSLT", "CXMLShims"]),
     module("Diagnostics", []),
     module("Workbook", ["CLibZip", "XMLTree", "Diagnostics"]),
     module("Markdown", ["CMarkdown"]),

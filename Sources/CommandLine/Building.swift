@@ -110,8 +110,8 @@ extension Program {
       (data: self.dataDigests(), inputs: inputs.map { Manifest.Entry($0.name, $0.bytes) })
     }
     if !command.pantau {
-      LibXML.keepToTheEnd(session.catatan)
-      LibXML.keepToTheEnd(planAhead)
+      Heaps.keepToTheEnd(session.catatan)
+      Heaps.keepToTheEnd(planAhead)
     }
     var drafted = drafting.value
     if early == nil {

@@ -57,10 +57,11 @@ struct InstrumentAhead: Sendable {
       .map { (key, $0) }
   }
 
-  /// What the tree of the text holds; the schema may still refuse it. Nil when the text is no tree.
+  /// What the text holds; the schema may still refuse it. Nil when the text is not well-formed.
   var unjudged: Instrument? { reading.value }
 
-  /// Begins to ask the schema about the text.
+  /// Begins to ask the schema about the text; not sooner, since two threads hardly do more at a time than
+  /// one where they share a core.
   func proof() -> SideWork<Proof> {
     SideWork { [bytes, folder] in
       do throws(BrokenData) {

@@ -56,6 +56,9 @@ struct InstrumentSession: Session {
       let proof = ahead.proof()
       expected = ahead.law()
       if let instrument = ahead.unjudged {
+        // Read once, in a run that does not watch.
+        Heaps.keepToTheEnd(instrument)
+        Heaps.keepToTheEnd(checker)
         try judge(instrument, options)
         if try proof.value.isValid() { return .ready(instrument) }
       }

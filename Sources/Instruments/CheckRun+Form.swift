@@ -28,25 +28,28 @@ extension CheckRun {
     let connectors = ["dan", "atau"].map { checker.words.text("rujuk.sambung.\($0)") }
     let parts = index.parts
     for position in parts.indices where parts[position].isInBody {
-      guard let provision = parts[position].provision else { continue }
-      checkList(of: provision, at: position, connectors)
-      guard !parts[position].isQuoted else { continue }
-      checkLevel(of: provision, at: position)
-      checkChildren(of: provision, at: position)
+      let part = parts[position]
+      guard let kind = part.kind else { continue }
+      checkList(of: part, at: position, connectors)
+      guard !part.isQuoted else { continue }
+      checkLevel(of: part, kind, at: position)
+      checkChildren(of: part, kind, at: position)
     }
   }
 
   /// Whether a provision may stand below one of another kind; nil is the body.
-  private func mayStand(_ provision: Provision, below parent: Provision.Kind?) -> Bool {
+  private func mayStand(
+    _ part: InstrumentIndex.Part, _ kind: Provision.Kind, below parent: Provision.Kind?
+  ) -> Bool {
     let isAmending = instrument.isAmending
-    return switch (provision.kind, parent) {
+    return switch (kind, parent) {
     case (.bab, nil), (.diktum, nil), (.bagian, .bab), (.paragraf, .bagian): true
     case (.pasal, nil), (.pasal, .bab), (.pasal, .bagian), (.pasal, .paragraf): true
     case (.ayat, .pasal), (.huruf, .pasal), (.huruf, .ayat), (.huruf, .diktum): true
     case (.huruf, .kalimat): isAmending
     // The items of an amendment stand in Pasal I, or in the first ruling (UU 12/2011, Lampiran II).
     case (.angka, .diktum), (.angka, .kalimat): isAmending
-    case (.angka, .pasal): isAmending || provision.definition != nil
+    case (.angka, .pasal): isAmending || part.provision?.definition != nil
     case (.angka, .huruf), (.subhuruf, .angka), (.subangka, .subhuruf): true
     case (.kutipan, .angka), (.kutipan, .pasal), (.kutipan, .diktum): true
     case (.kalimat, _), (.tabel, _): true
@@ -54,55 +57,55 @@ extension CheckRun {
     }
   }
 
-  private mutating func checkLevel(of provision: Provision, at position: Int) {
-    let parent = index.parts[position].parent.flatMap { index.parts[$0].kind }
-    guard !mayStand(provision, below: parent) else { return }
+  private mutating func checkLevel(
+    of part: InstrumentIndex.Part, _ kind: Provision.Kind, at position: Int
+  ) {
+    let parent = part.parent.flatMap { index.parts[$0].kind }
+    guard !mayStand(part, kind, below: parent) else { return }
     let holder = parent.map { checker.words.text("tingkat.\($0.rawValue)") }
     add(
       "NOM004", at: position,
       [
-        "nilai": checker.words.text("tingkat.\(provision.kind.rawValue)"),
+        "nilai": checker.words.text("tingkat.\(kind.rawValue)"),
         "induk": holder ?? checker.words.text("tingkat.batang-tubuh"),
-      ], value: provision.kind.rawValue)
+      ], value: kind.rawValue)
   }
 
-  private mutating func checkChildren(of provision: Provision, at position: Int) {
+  private mutating func checkChildren(
+    of part: InstrumentIndex.Part, _ holder: Provision.Kind, at position: Int
+  ) {
     // What is quoted was judged where it belongs.
-    guard provision.kind != .kutipan else { return }
-    let numbered = provision.children.indices.filter {
-      let kind = provision.children[$0].kind
-      return kind.isNumbered && kind != .tabel
+    guard holder != .kutipan, let children = part.provision?.children else { return }
+    let numbered = children.indices.filter {
+      children[$0].kind.isNumbered && children[$0].kind != .tabel
     }
-    let isDivision = provision.kind.isDivision
+    let isDivision = holder.isDivision
     if let first = numbered.first {
-      let kind = provision.children[first].kind
-      let isOfOneKind = numbered.allSatisfy { provision.children[$0].kind == kind }
+      let kind = children[first].kind
+      let isOfOneKind = numbered.allSatisfy { children[$0].kind == kind }
       if !isDivision, !isOfOneKind { add("NOM006", at: position) }
-      if provision.kind == .pasal, isOfOneKind, kind == .ayat, !provision.text.isEmpty {
+      if holder == .pasal, isOfOneKind, kind == .ayat, part.provision?.text.isEmpty == false {
         add("NOM007", at: position)
       }
       if !isDivision, numbered.count == 1 {
         add(
           "NOM005", at: position, ["nilai": checker.words.text("tingkat.\(kind.rawValue)")],
-          place: provision.children[first].place)
+          place: children[first].place)
       }
     }
-    if provision.text.isEmpty, provision.title.isEmpty, provision.children.isEmpty,
-      provision.rows.isEmpty, provision.regulation == nil
-    {
-      add("NOM008", at: position)
-    }
+    if children.isEmpty, part.provision?.isEmpty == true { add("NOM008", at: position) }
   }
 
   /// A list says how its items belong together.
   private mutating func checkList(
-    of provision: Provision, at position: Int, _ connectors: [String]
+    of part: InstrumentIndex.Part, at position: Int, _ connectors: [String]
   ) {
-    guard provision.series == nil, !provision.children.isEmpty else { return }
-    let items = provision.children.indices.filter { provision.children[$0].kind.isItem }
-    guard items.count > 1, !items.allSatisfy({ provision.children[$0].definition != nil })
+    guard let children = part.provision?.children, !children.isEmpty,
+      part.provision?.series == nil
     else { return }
-    let before = provision.children[items[items.count - 2]]
+    let items = children.indices.filter { children[$0].kind.isItem }
+    guard items.count > 1, !items.allSatisfy({ children[$0].definition != nil }) else { return }
+    let before = children[items[items.count - 2]]
     let last = TermIndex.words(before.lastText.plainText).last
     if !connectors.contains(last.map(String.init) ?? "") { add("RIN001", at: position) }
   }
@@ -111,4 +114,9 @@ extension CheckRun {
 extension Provision {
   /// The text that stands last in the provision and everything below it.
   fileprivate var lastText: [Inline] { children.last?.lastText ?? text }
+
+  /// Whether it says nothing itself, whatever stands below it.
+  fileprivate var isEmpty: Bool {
+    text.isEmpty && title.isEmpty && rows.isEmpty && regulation == nil
+  }
 }

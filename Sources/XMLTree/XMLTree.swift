@@ -1,3 +1,4 @@
+internal import CHeaps
 internal import CLibXML2
 internal import CXMLShims
 
