@@ -25,6 +25,8 @@ void naskah_reserve_heaps(void) {
 
 void *naskah_open_heap(void) {
 #if defined(__GLIBC__) && defined(MADV_HUGEPAGE)
+  // AddressSanitizer has heaps of its own.
+  if (naskah_looks_for_leaks()) return NULL;
   const uintptr_t large = 2 << 20, heap = 64 << 20;
   // Larger than what lies free inside the heap, so that it comes from its end.
   const size_t size = 64 << 10;
