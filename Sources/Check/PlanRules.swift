@@ -130,7 +130,8 @@ public final class PlanRules {
   /// - Parameters:
   ///   - prepared: the plan.
   ///   - documents: the documents that this run is about, in the restricted edition.
-  ///   - hand: a thread that helps when it is done with its own work, in place of threads begun here.
+  ///   - hand: a thread that helps when it is done with its own work, in place of threads begun here,
+  ///     unless it is done already.
   ///   - other: finds something else, on any thread.
   /// - Returns: what `other` found, then findings of the rules, those of one schema in the order of the
   ///   tree.
@@ -147,10 +148,10 @@ public final class PlanRules {
     let works = [SharedWork { Result<[Catatan], BrokenData>.success(other()) }] + objects
     // This thread begins with the first of them when it is done with its own rules, the others with the
     // last, until they meet.
-    let help: @Sendable () -> Void = { Parallel.map(works.reversed()) { _ = $0.value } }
-    hand?.offer { for work in works.reversed() { _ = work.value } }
+    let help: @Sendable () -> Void = { _ = Parallel.map(works.reversed()) { _ = $0.value } }
+    let hasHand = hand?.offer { for work in works.reversed() { _ = work.value } } ?? false
     defer { hand?.withdraw() }
-    let side = hand == nil ? SideWork(help) : nil
+    let side = hasHand ? nil : SideWork(help)
     var own: [Catatan] = []
     for sheet in sheets {
       do throws(XMLFailure) { own += try sheet.run(on: tree, findings) } catch {

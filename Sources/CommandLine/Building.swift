@@ -7,7 +7,6 @@ internal import Pictures
 internal import Prepare
 internal import Publish
 internal import References
-internal import XMLTree
 
 extension Program {
   /// `naskah susun`.

@@ -2,7 +2,6 @@ internal import Diagnostics
 internal import Ingest
 internal import Prepare
 internal import References
-internal import XMLTree
 
 extension Program {
   /// `naskah periksa`.

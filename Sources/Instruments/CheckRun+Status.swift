@@ -83,14 +83,15 @@ extension CheckRun {
   /// Who makes the instrument and where it is promulgated are those of its kind.
   private mutating func checkMaker(_ kind: InstrumentKind) {
     if let office = kind.office, let maker = instrument.head.maker?.text, !maker.isEmpty,
-      !maker.lowercased().hasPrefix(office.lowercased())
+      !maker.bareName.contains(office.bareName)
     {
       add(
         "BEN008", instrument.head.place,
         ["nilai": maker, "jenis": kind.name, "harapan": office], value: maker)
     }
-    if let gazette = kind.gazette, let name = instrument.closing.gazette?.name, !name.isEmpty,
-      !name.lowercased().hasPrefix(gazette.lowercased())
+    // Lembaran or Berita; older regions call theirs otherwise behind that word.
+    if let gazette = kind.gazette, let name = instrument.closing.gazette?.name,
+      let word = name.firstWord, word != gazette.firstWord
     {
       add(
         "BEN009", instrument.closing.promulgation?.place ?? instrument.place,
@@ -197,4 +198,9 @@ extension CheckRun {
         ["nilai": signing.official?.office ?? "–"])
     }
   }
+}
+
+extension String {
+  /// The first word in lower case; nil where there is none.
+  fileprivate var firstWord: String? { split(whereSeparator: \.isWhitespace).first?.lowercased() }
 }

@@ -30,8 +30,9 @@ struct InlineList {
   /// Adds a text that is folded; what an instruction in the source parts is one text.
   private mutating func add(_ text: String) {
     guard let last = text.utf8.last else { return }
-    if case .text(let before)? = inlines.last {
-      inlines[inlines.count - 1] = .text(before + text)
+    if case .text? = inlines.last, case .text(var joined)? = inlines.popLast() {
+      joined += text
+      inlines.append(.text(joined))
     } else {
       inlines.append(.text(text))
     }

@@ -3,11 +3,18 @@ internal import XMLTree
 /// Turns the tree of a schema-valid instrument into an `Instrument`; it never fails, since what is
 /// wrong with an instrument is for rules to say.
 struct InstrumentDecoder {
-  /// Provisions that were made already, by the place of the element that holds them (`key`).
-  var ready: [Int: [Provision]] = [:]
+  /// Provisions that were made already; the element that holds some has their number (`mark`).
+  var ready: [[Provision]] = []
 
-  /// The place of an element as one number; texts have less than 2^31 lines and columns.
-  static func key(_ element: Element) -> Int { element.place.line << 32 | element.place.column }
+  /// The attribute for the number of provisions that were made already: no text can have one without a
+  /// name.
+  static let mark = ""
+
+  /// The number of the provisions in an element that were made already; nil where none were.
+  static func number(_ element: Element) -> Int? {
+    guard let last = element.attributes.last, last.name == mark else { return nil }
+    return Int(last.value)
+  }
 
   func instrument(_ root: Element) -> Instrument {
     var result = Instrument(
@@ -139,7 +146,7 @@ struct InstrumentDecoder {
   private func provisions(_ element: Element?) -> [Provision] {
     var result: [Provision] = []
     guard let element else { return result }
-    if let made = ready[InstrumentDecoder.key(element)] { return made }
+    if let number = InstrumentDecoder.number(element) { return ready[number] }
     result.reserveCapacity(element.children.count)
     for case .element(let child) in element.children {
       if let kind = kind(of: child) { result.append(provision(child, kind)) }

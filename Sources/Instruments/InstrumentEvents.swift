@@ -45,8 +45,8 @@ private struct State {
 
   /// The tree around the provisions, once it has ended.
   private(set) var root: Element?
-  /// The provisions in an element of the tree, by its place (`InstrumentDecoder.key`).
-  private(set) var provisions: [Int: [Provision]] = [:]
+  /// The provisions in elements of the tree, which have the number of theirs (`InstrumentDecoder.mark`).
+  private(set) var provisions: [[Provision]] = []
   private var forms: [Form] = []
   private var elements: [Element] = []
   private var open: [Provision] = []
@@ -194,8 +194,16 @@ private struct State {
   private mutating func keep(_ provision: consuming Provision) {
     if case .provision = forms.last {
       open[open.count - 1].children.append(provision)
-    } else if let around = elements.last {
-      provisions[InstrumentDecoder.key(around), default: []].append(provision)
+      return
+    }
+    guard !elements.isEmpty else { return }
+    let around = elements.count - 1
+    if let number = InstrumentDecoder.number(elements[around]) {
+      provisions[number].append(provision)
+    } else {
+      elements[around].attributes.append(
+        Attribute(InstrumentDecoder.mark, String(provisions.count)))
+      provisions.append([provision])
     }
   }
 

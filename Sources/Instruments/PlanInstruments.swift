@@ -145,7 +145,9 @@ public struct PlanInstruments: Sendable {
         add("PNT003", request, key)
         continue
       }
-      if amended.maker != prepared.plan.identity.name { add("PNT005", request, key) }
+      if amended.maker?.bareName != prepared.plan.identity.name.bareName {
+        add("PNT005", request, key)
+      }
     }
     result += try SmallInstruments.findings(prepared)
     return result.filter { rules.rule($0.id)?.isOff != true }
@@ -172,4 +174,10 @@ public struct PlanInstruments: Sendable {
     else { return false }
     return then < now
   }
+}
+
+extension String {
+  /// A name for comparing: in lower case and without blanks, no-break spaces among them, since a name is
+  /// spelled with and without ("Walikota").
+  var bareName: String { String(filter { !$0.isWhitespace }).lowercased() }
 }

@@ -78,20 +78,38 @@ public final class SharedWork<Output: Sendable>: Sendable {
 /// A thread that has done its own work and lends a hand to another.
 ///
 /// Whoever could use one offers work; a thread that is done serves, which does what is offered then, if
-/// anything is. Nobody waits for a hand.
+/// anything is, and is gone. Nobody waits for a hand.
 public final class HelpingHand: Sendable {
-  private let offered = Mutex<(@Sendable () -> Void)?>(nil)
+  private struct State {
+    var work: (@Sendable () -> Void)?
+    var isGone = false
+  }
+
+  private let state = Mutex(State())
 
   public init() {}
 
   /// Offers work that may be done on another thread, or not at all.
-  public func offer(_ work: @escaping @Sendable () -> Void) { offered.withLock { $0 = work } }
+  ///
+  /// - Returns: false when the hand is gone already.
+  public func offer(_ work: @escaping @Sendable () -> Void) -> Bool {
+    state.withLock { state in
+      state.work = work
+      return !state.isGone
+    }
+  }
 
   /// Takes back what was offered; who began with it goes on.
-  public func withdraw() { offered.withLock { $0 = nil } }
+  public func withdraw() { state.withLock { $0.work = nil } }
 
   /// Does what is offered.
-  public func serve() { offered.withLock { $0 }?() }
+  public func serve() {
+    let work = state.withLock { state in
+      state.isGone = true
+      return state.work
+    }
+    work?()
+  }
 }
 
 /// What a thread does, on its way through C.

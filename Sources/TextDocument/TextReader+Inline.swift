@@ -90,7 +90,7 @@ extension TextReader {
   private func read(_ run: Element, _ look: TextLook, isHidden: Bool, into line: inout TextLine) {
     for element in run.elements {
       switch element.name {
-      case "t": add(element.text, look, isHidden: isHidden, to: &line)
+      case "t": add(withoutJoiners(element.text), look, isHidden: isHidden, to: &line)
       case "tab", "ptab": add("\t", look, isHidden: isHidden, to: &line)
       case "noBreakHyphen": add("\u{2011}", look, isHidden: isHidden, to: &line)
       case "sym": add(symbol(element), look, isHidden: isHidden, to: &line)
@@ -124,6 +124,12 @@ extension TextReader {
       // Enough to find the place; a comment that is never closed must not follow the whole text.
       if anchors[comment, default: ""].utf8.count >= 200 { openComments.remove(comment) }
     }
+  }
+
+  /// A text without the marks that only keep a line together: ours has some in ranges of years.
+  private func withoutJoiners(_ text: String) -> String {
+    guard text.unicodeScalars.contains("\u{2060}") else { return text }
+    return String(String.UnicodeScalarView(text.unicodeScalars.filter { $0 != "\u{2060}" }))
   }
 
   /// A character of a symbol font; fonts of symbols keep theirs in the private area F000–F0FF, where

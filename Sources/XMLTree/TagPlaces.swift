@@ -31,7 +31,10 @@ struct TagPlaces {
         if ahead.pointee == 10 { lines += 1 }
         ahead += 1
       }
-      place = Place(line: Int(input.pointee.line) - lines, column: 1)
+      let line = Int(input.pointee.line) - lines
+      // What the parser has dropped is gone: in the line of the last tag its bytes are counted.
+      let column = line == last.place.line ? last.place.column - known : 1
+      place = Place(line: line, column: column)
       scan = base
     }
     // A byte order mark is no character of the text.

@@ -1,6 +1,5 @@
 internal import CHeaps
 internal import CLibXML2
-internal import CXMLShims
 
 /// The one owner of an `xmlDoc` of libxml2.
 ///

@@ -129,10 +129,8 @@ public final class XMLTreeBuilder: XMLOutput {
   private func parts(
     of name: String
   ) -> (prefix: UnsafePointer<xmlChar>?, local: UnsafeMutablePointer<xmlChar>)? {
-    guard let colon = name.utf8.firstIndex(of: UInt8(ascii: ":")) else {
-      return entry(name).map { (nil, $0) }
-    }
-    guard let prefix = entry(String(name[..<colon])),
+    guard let colon = name.utf8.firstIndex(of: UInt8(ascii: ":")),
+      let prefix = entry(String(name[..<colon])),
       let local = entry(String(name[name.index(after: colon)...]))
     else { return nil }
     return (UnsafePointer(prefix), local)

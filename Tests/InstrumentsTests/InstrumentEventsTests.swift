@@ -57,6 +57,21 @@ import XMLTree
     try expectSame(Array(text.utf8), "rare")
   }
 
+  /// Where the parser has dropped the begin of a line, elements may seem to stand in one place.
+  @Test func provisionsStayWithTheirElements() throws {
+    for blanks in 0..<12 {
+      let text = """
+        <instrumen xmlns="urn:naskah:peraturan:1"\(String(repeating: " ", count: blanks)) versi="1.0"
+        jenis="peraturan-bupati">
+        """.replacing("\n", with: " ") + "<kepala/><pembukaan><menimbang><huruf id=\"m\"><teks>"
+        + String(repeating: "kata ", count: 66) + "</teks></huruf></menimbang></pembukaan>"
+        + "<batang-tubuh/><lampiran><huruf id=\"l\"><teks>x</teks></huruf></lampiran></instrumen>"
+      let read = try #require(InstrumentEvents.instrument(Array(text.utf8)))
+      #expect(read.preamble.considerations?.items.map(\.id) == ["m"], "\(blanks)")
+      #expect(read.annexes.map { $0.content.map(\.id) } == [["l"]], "\(blanks)")
+    }
+  }
+
   /// Places of a long text without line breaks.
   @Test func placesInOneLineAreThoseOfTheTree() throws {
     let bytes = InstrumentWriter.bytes(SampleInstrument(articles: 300, seed: 5).instrument)

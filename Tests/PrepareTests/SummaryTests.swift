@@ -9,8 +9,10 @@ import XMLTree
 @Suite struct SummaryTests {
   /// A review is asked for in the years that the law names, under the law's own name, or not at all.
   @Test(arguments: [
-    ("kapuas-hulu", "rencana-induk", "melakukan review dokumen ini menurut ketentuan"),
-    ("lebak", "peta-rencana", "melakukan reviu dokumen ini menurut ketentuan Peraturan Bupati"),
+    ("kapuas-hulu", "rencana-induk", "melakukan review atas dokumen ini menurut ketentuan"),
+    (
+      "lebak", "peta-rencana", "melakukan reviu atas dokumen ini menurut ketentuan Peraturan Bupati"
+    ),
     ("lebak", "rencana-induk", "memantau pelaksanaannya."),
     ("banjarbaru", "arsitektur", "mereviu dokumen ini pada tahun 2027 dan tahun 2029."),
   ])

@@ -32,11 +32,11 @@ import Testing
   @Test func handDoesWhatIsOfferedAndNothingElse() {
     let hand = HelpingHand()
     let done = Counter()
-    hand.serve()
-    hand.offer { done.next() }
+    #expect(hand.offer { done.next() })
     #expect(done.value == 0)
     SideWork { hand.serve() }.value
     #expect(done.value == 1)
+    #expect(!hand.offer { done.next() }, "gone")
     hand.withdraw()
     hand.serve()
     #expect(done.value == 1)

@@ -14,7 +14,7 @@ import Workbook
       <w:p><w:r><w:t>sa</w:t></w:r><w:r><w:t xml:space="preserve">tu </w:t></w:r>\
       <w:r><w:rPr><w:b/></w:rPr><w:t>dua</w:t></w:r>\
       <w:r><w:rPr><w:b w:val="0"/><w:i/></w:rPr><w:t>tiga</w:t><w:tab/><w:t>x</w:t></w:r>\
-      <w:r><w:br/><w:noBreakHyphen/></w:r></w:p>
+      <w:r><w:br/><w:noBreakHyphen/><w:t>\u{2060}</w:t></w:r></w:p>
       """)
     #expect(
       paragraphs(document).first?.inlines == [
