@@ -100,7 +100,9 @@ struct ScheduleReport {
 
   /// The grounds of a review as the law joins them; nil for what is due by the calendar.
   func grounds(_ duty: DutySchedule.Duty) -> String? {
-    guard duty.timeKey == "sewaktu-waktu", let last = duty.triggers.last else { return nil }
+    guard duty.timeKey == Profile.Review.outOfTurn, let last = duty.triggers.last else {
+      return nil
+    }
     let head = duty.triggers.dropLast().joined(separator: "; ")
     return head.isEmpty ? last : "\(head); \(duty.connector) \(last)"
   }

@@ -41,21 +41,18 @@ extension ClauseFacts {
     // Where only a review out of turn needs a ground, it is that item of the list that is referred to.
     let names =
       !review.alwaysNeedsTrigger && review.timesPhrase == nil && review.times.count > 1
-      && review.times.contains { $0.key == ClauseFacts.outOfTurn }
+      && review.times.contains { $0.key == Profile.Review.outOfTurn }
     return [
       "dokumen.reviu": review.name, "dokumen.reviu.awal": review.name.capitalizedFirst,
       "dokumen.reviu.sifat": modality(review.modality),
       "dokumen.reviu.dasar": review.lead ?? drafter.words.text("reviu.dasar"),
       "dokumen.reviu.rincian": series(review.connector),
       "dokumen.waktu.rincian": series(review.timeConnector ?? "dan/atau"),
-      "dokumen.reviu.tertentu": names ? ClauseFacts.outOfTurn : "",
+      "dokumen.reviu.tertentu": names ? Profile.Review.outOfTurn : "",
       "dokumen.reviu.pelaksana": review.reviewer.map { outside($0.name) } ?? "",
       "dokumen.reviu.penerima": review.receiver.map { teamName($0) ?? outside($0.name) } ?? "",
     ]
   }
-
-  /// Key of the time of a review outside the times that the law names.
-  private static let outOfTurn = "sewaktu-waktu"
 
   /// What a document is bound to, once for each manner in which the law binds it, in its order.
   func alignments(_ request: DocumentRequest) -> [ClauseScope] {

@@ -41,7 +41,7 @@ struct DutyLayer {
     if modality == "dapat" { return .allowed }
     switch time {
     case nil: return .unsaid
-    case "sewaktu-waktu": return .occasional
+    case Profile.Review.outOfTurn: return .occasional
     default: return nil
     }
   }

@@ -57,6 +57,9 @@ extension Profile {
 
   /// The review of a document under the law's own name.
   public struct Review: Sendable {
+    /// Key of the time of a review outside the times that the law names.
+    public static let outOfTurn = "sewaktu-waktu"
+
     /// Name in the law: reviu, revisi, review, perubahan.
     public let name: String
     /// wajib, harus or dapat.

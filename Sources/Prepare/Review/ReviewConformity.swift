@@ -89,7 +89,7 @@ struct ReviewConformity {
       return duty(
         "REV023", "pemicu", document, citations, missing.isEmpty ? .met : .unmet, values)
     }
-    let isNeeded = request.kind == "sewaktu-waktu" || review.alwaysNeedsTrigger
+    let isNeeded = request.kind == Profile.Review.outOfTurn || review.alwaysNeedsTrigger
     return duty(
       "REV022", "pemicu", document, citations,
       !invoked.isEmpty ? .met : isNeeded ? .unmet : .open, values)
